@@ -1,0 +1,6 @@
+import { notFound } from 'next/navigation';
+
+/** Every address that no page claims: the 404 page in the language of the address. */
+export default function Unknown() {
+  notFound();
+}

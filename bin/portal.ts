@@ -1,0 +1,26 @@
+import { runCommand, say } from './boot/terminal';
+
+/** The module `bin/commands/<name>.ts` of a command. It throws SettingsError for words it does not know. */
+type Command = { run: (words: readonly string[]) => Promise<void> };
+
+/** The operator's commands: how they are called, and where they are. A module is loaded only when it is called. */
+const commands: Record<string, { usage: readonly string[]; load: () => Promise<Command> }> = {
+  database: {
+    usage: ['database status|start|stop     the embedded PostgreSQL'],
+    load: () => import('./commands/database'),
+  },
+};
+
+function help(): void {
+  say('npm run portal -- <command>\n');
+  for (const { usage } of Object.values(commands)) for (const line of usage) say(`  ${line}`);
+  say('  help                           this list');
+}
+
+await runCommand(async () => {
+  const [name = 'help', ...words] = process.argv.slice(2);
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command) return (await command.load()).run(words);
+  help();
+  if (name !== 'help' && name !== '--help') process.exitCode = 1;
+});

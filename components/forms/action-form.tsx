@@ -1,0 +1,49 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { Button } from '@/components/ui/button';
+import { ErrorSummary } from '@/components/ui/error-summary';
+import type { ActionForm as Form } from '@/lib/forms/use-action-form';
+
+/** A form of ours: the error summary above it, its fields, one button named by a verb, and an optional way out. */
+export function ActionForm({
+  form,
+  submit,
+  danger,
+  children,
+  aside,
+}: {
+  form: Form;
+  submit: string;
+  danger?: boolean;
+  children?: ReactNode;
+  aside?: ReactNode;
+}) {
+  const t = useTranslations();
+  const { state, errors, pending } = form;
+  const general = state.status === 'error' && !state.fields ? (state.detail ?? `errors.${state.code}`) : null;
+  const lines = [
+    ...(general ? [{ message: t(general as never) }] : []),
+    ...errors.map(({ name, key }) => ({ ...(name === '_' ? {} : { field: name }), message: t(key as never) })),
+  ];
+  return (
+    <>
+      {lines.length > 0 ? (
+        <ErrorSummary title={t('errors.summaryTitle')} errors={lines}>
+          {state.status === 'error' && state.reference ? (
+            <p>{t('errors.reference', { reference: state.reference })}</p>
+          ) : null}
+        </ErrorSummary>
+      ) : null}
+      <form {...form.formProps} className="space-y-6">
+        {children}
+        <div className="flex flex-wrap items-center gap-4">
+          <Button variant={danger ? 'danger' : 'primary'} aria-disabled={pending || undefined}>
+            {pending ? t('ui.sending') : submit}
+          </Button>
+          {aside}
+        </div>
+      </form>
+    </>
+  );
+}

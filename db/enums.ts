@@ -1,0 +1,37 @@
+/** Closed lists shared by tables, schemas and screens. This file imports nothing, so anybody may import it. */
+
+export const roles = ['client', 'reviewer', 'approver', 'auditor', 'administrator'] as const;
+export type Role = (typeof roles)[number];
+
+export const locales = ['ru', 'kk', 'en'] as const;
+export type Locale = (typeof locales)[number];
+
+export const requestKinds = [
+  'access',
+  'correction',
+  'deletion',
+  'restriction',
+  'withdrawal',
+  'objection',
+  'child',
+  'complaint',
+] as const;
+export type RequestKind = (typeof requestKinds)[number];
+
+export const decisions = ['approved', 'partly', 'refused'] as const;
+export type Decision = (typeof decisions)[number];
+
+export const dayKinds = ['holiday', 'substitute', 'day_off', 'moved_off', 'moved_work'] as const;
+export type DayKind = (typeof dayKinds)[number];
+
+export const clauseKinds = ['section', 'clause', 'item', 'paragraph'] as const;
+export type ClauseKind = (typeof clauseKinds)[number];
+
+export const consentActs = ['granted', 'refused', 'withdrawn'] as const;
+export type ConsentAct = (typeof consentActs)[number];
+
+export const cookieActs = ['granted', 'refused', 'changed', 'gpc'] as const;
+export type CookieAct = (typeof cookieActs)[number];
+
+export const valueSources = ['client', 'document', 'staff'] as const;
+export type ValueSource = (typeof valueSources)[number];

@@ -1,0 +1,69 @@
+-- Row-level security is the second lock: without an actor in the transaction nothing personal is there at all.
+do $$
+declare
+  rule record;
+begin
+  for rule in
+    select * from (values
+      -- table, policy, command, who (USING / WITH CHECK)
+      ('people', 'self_or_staff', 'select', 'id = app_person() or app_sees_clients() or (app_role() = ''administrator'' and role <> ''client'')'),
+      ('people', 'made_by_system', 'insert', 'app_role() = ''system'' or (app_role() = ''administrator'' and role <> ''client'')'),
+      ('people', 'changed_by_self_or_system', 'update', 'id = app_person() or app_role() = ''system'' or (app_role() = ''administrator'' and role <> ''client'')'),
+      ('data_keys', 'own_or_staff', 'select', 'owner_id = app_person() or app_sees_clients()'),
+      ('data_keys', 'made_by_system', 'insert', 'app_role() = ''system'''),
+      ('data_keys', 'destroyed_by_system', 'delete', 'app_role() = ''system'''),
+      ('profiles', 'own_or_staff', 'select', 'person_id = app_person() or app_sees_clients()'),
+      ('profiles', 'made_by_system', 'insert', 'app_role() = ''system'''),
+      ('profiles', 'own', 'update', 'person_id = app_person() or app_role() = ''system'''),
+      ('profiles', 'erased_by_system', 'delete', 'app_role() = ''system'''),
+      ('value_changes', 'own_or_staff', 'select', 'person_id = app_person() or app_sees_clients()'),
+      ('value_changes', 'own', 'insert', 'person_id = app_person() or app_role() = ''system'''),
+      ('value_changes', 'erased_by_system', 'delete', 'app_role() = ''system'''),
+      ('sessions', 'own', 'all', 'person_id = app_person() or app_role() = ''system'''),
+      ('sessions', 'counted_by_staff', 'select', 'app_sees_clients()'),
+      ('sign_in_codes', 'sign_in_only', 'all', 'app_role() = ''system'''),
+      ('shown_texts', 'public_words', 'select', 'app_role() <> '''''),
+      ('shown_texts', 'public_words_in', 'insert', 'app_role() <> '''''),
+      ('cookie_choices', 'chosen', 'insert', 'app_role() <> '''''),
+      ('cookie_choices', 'looked_up', 'select', 'app_role() <> '''''),
+      ('consent_events', 'own_or_staff', 'select', 'person_id = app_person() or app_sees_clients()'),
+      ('consent_events', 'own', 'insert', 'person_id = app_person() or app_role() = ''system'''),
+      ('requests', 'own_or_staff', 'select', 'person_id = app_person() or app_sees_clients()'),
+      ('requests', 'filed', 'insert', 'person_id = app_person() or app_role() = ''system'''),
+      ('requests', 'own_or_deciding', 'update', 'person_id = app_person() or app_role() in (''reviewer'', ''approver'', ''system'')'),
+      ('request_events', 'seen_with_request', 'select', 'exists (select 1 from requests r where r.id = request_id)'),
+      ('request_events', 'recorded', 'insert', 'app_role() in (''client'', ''reviewer'', ''approver'', ''auditor'', ''system'')'),
+      ('erasure_certificates', 'public_proof', 'select', 'app_role() <> '''''),
+      ('erasure_certificates', 'issued_by_system', 'insert', 'app_role() = ''system'''),
+      ('audit_events', 'about_me_or_auditor', 'select', 'subject_id = app_person() or app_role() in (''auditor'', ''system'')'),
+      ('audit_events', 'recorded', 'insert', 'app_role() <> '''''),
+      ('outbox', 'written', 'insert', 'app_role() <> '''''),
+      ('outbox', 'delivered_by_system', 'select', 'app_role() = ''system'''),
+      ('outbox', 'progress_by_system', 'update', 'app_role() = ''system'''),
+      ('outbox', 'erased_by_system', 'delete', 'app_role() = ''system'''),
+      ('export_runs', 'own_or_staff', 'select', 'person_id = app_person() or app_sees_clients()'),
+      ('export_runs', 'own', 'insert', 'person_id = app_person()'),
+      ('export_runs', 'erased_by_system', 'delete', 'app_role() = ''system'''),
+      ('policy_editions', 'published', 'select', 'true'),
+      ('policy_editions', 'imported', 'insert', 'app_role() = ''system'''),
+      ('policy_clauses', 'published', 'select', 'true'),
+      ('policy_clauses', 'imported', 'insert', 'app_role() = ''system'''),
+      ('calendar_days', 'known_to_all', 'select', 'true'),
+      ('calendar_days', 'seeded', 'insert', 'app_role() = ''system'''),
+      ('calendar_years', 'known_to_all', 'select', 'true'),
+      ('calendar_years', 'seeded', 'insert', 'app_role() = ''system'''),
+      ('counters', 'counted', 'all', 'app_role() <> ''''')
+    ) as rules (tab, pol, cmd, who)
+  loop
+    execute format('alter table %I enable row level security', rule.tab);
+    execute format('alter table %I force row level security', rule.tab);
+    execute format('drop policy if exists %I on %I', rule.pol, rule.tab);
+    execute format('create policy %I on %I for %s to :app_role %s', rule.pol, rule.tab, rule.cmd,
+      case rule.cmd
+        when 'insert' then format('with check (%s)', rule.who)
+        when 'select' then format('using (%s)', rule.who)
+        when 'delete' then format('using (%s)', rule.who)
+        else format('using (%s) with check (%s)', rule.who, rule.who)
+      end);
+  end loop;
+end $$;

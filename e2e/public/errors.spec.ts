@@ -1,0 +1,41 @@
+import { checkAccess, expect, href, locales, test, words } from '../support/test';
+
+test('an unknown address is a page in the language of the address', async ({ page }) => {
+  for (const locale of locales) {
+    const answer = await page.goto(href(locale, '/no/such/page'));
+    expect(answer?.status()).toBe(404);
+    await expect(page.locator('html')).toHaveAttribute('lang', locale);
+    await expect(
+      page.getByRole('heading', { level: 1, name: words(locale)('errors.notFoundPage.title') }),
+    ).toBeVisible();
+    await checkAccess(page);
+  }
+});
+
+test('odd addresses end in a plain answer, never in a failure', async ({ request }) => {
+  const odd = [
+    '/%00',
+    '/%E0%A4%A',
+    '/policy/%2e%2e/staff',
+    '/..%2fetc',
+    '/kk/kk',
+    '/en/ru/policy',
+    '/policy//archive',
+    '/_next/data/x.json',
+    '/.env',
+    '/.git/config',
+    '/api/unknown',
+    '/api/auth/session',
+  ];
+  for (const path of odd) {
+    const answer = await request.get(path, { maxRedirects: 0 });
+    expect([307, 308, 400, 404], `${path}: ${answer.status()}`).toContain(answer.status());
+  }
+});
+
+test('private addresses send a visitor to sign in and bring him back', async ({ page }) => {
+  await page.goto('/cabinet/data');
+  await expect(page).toHaveURL(/\/sign-in\?next=%2Fcabinet%2Fdata$/);
+  await page.goto('/kk/staff/requests');
+  await expect(page).toHaveURL(/\/kk\/sign-in\?next=/);
+});

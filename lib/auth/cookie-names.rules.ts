@@ -1,0 +1,13 @@
+/** Names of the strictly necessary cookies. `__Host-` needs https, which a portal on one's own machine has not. */
+export const cookieNames = (secure: boolean) => {
+  const prefix = secure ? '__Host-' : '';
+  return {
+    session: `${prefix}portal.session`,
+    challenge: `${prefix}portal.challenge`,
+    callbackUrl: `${prefix}portal.callback`,
+    csrfToken: `${prefix}portal.csrf`,
+    cookieChoice: `${prefix}portal.cookies`,
+  };
+};
+
+export const sessionCookieName = (secure: boolean): string => cookieNames(secure).session;

@@ -1,0 +1,23 @@
+'use server';
+import { clientAction } from '@/lib/action';
+import { grantConsent } from './grant-consent';
+import { grantForm, withdrawForm } from './schema';
+import { withdrawConsent } from './withdraw-consent';
+
+export const giveConsent = clientAction(
+  grantForm,
+  async (actor, { purpose, shown, page }, { locale }) => {
+    await grantConsent(actor, { purpose, shown, locale });
+    return page;
+  },
+  (page) => `/cabinet/${page}?done=granted`,
+);
+
+export const takeConsentBack = clientAction(
+  withdrawForm,
+  async (actor, { purpose, page }, { locale }) => {
+    await withdrawConsent(actor, { purpose, locale });
+    return page;
+  },
+  (page) => `/cabinet/${page}?done=withdrawn`,
+);

@@ -1,0 +1,110 @@
+import 'server-only';
+import { and, desc, eq } from 'drizzle-orm';
+import type { ConsentAct, Locale } from '@/db/enums';
+import { consentEvents, shownTexts } from '@/db/schema/consents';
+import { type Actor, actorPersonId } from '@/lib/actor';
+import { asActor, type Tx } from '@/lib/database';
+import { AppError } from '@/lib/errors';
+import { authorize } from '@/lib/permissions';
+import { type ConsentPurpose, type PurposeKind, purposes } from './purposes.rules';
+import { type ConsentState, canGive, canWithdraw, stateOf } from './state.rules';
+
+export type ConsentEvent = {
+  id: string;
+  act: ConsentAct;
+  at: Date;
+  /** The edition of the policy that was in force then. */
+  editionNumber: number | null;
+  locale: Locale;
+  how: 'cabinet' | 'staff' | 'seed';
+  /** After a withdrawal: the last day by law ('YYYY-MM-DD'). */
+  stopBy: string | null;
+  textSha256: string;
+  /** The exact words that were shown. */
+  text: Record<string, string>;
+};
+
+export type Consent = {
+  purpose: ConsentPurpose;
+  kind: PurposeKind;
+  state: ConsentState;
+  canGive: boolean;
+  canWithdraw: boolean;
+  /** Newest first. */
+  history: ConsentEvent[];
+};
+
+const ownId = (actor: Actor): string => {
+  const id = actorPersonId(actor);
+  if (!id) throw new AppError('unauthenticated');
+  return id;
+};
+
+/** Every purpose and how the client's own consent to it stands, with its history. */
+export async function listConsents(actor: Actor): Promise<Consent[]> {
+  authorize(actor, 'consent.read');
+  const rows = await asActor(actor, undefined, (tx) =>
+    tx
+      .select({
+        id: consentEvents.id,
+        purpose: consentEvents.purpose,
+        purposeFingerprint: consentEvents.purposeFingerprint,
+        act: consentEvents.act,
+        at: consentEvents.at,
+        editionNumber: consentEvents.editionNumber,
+        locale: consentEvents.locale,
+        how: consentEvents.how,
+        stopBy: consentEvents.stopBy,
+        textSha256: consentEvents.textSha256,
+        text: shownTexts.text,
+      })
+      .from(consentEvents)
+      .innerJoin(shownTexts, eq(shownTexts.sha256, consentEvents.textSha256))
+      .where(eq(consentEvents.personId, ownId(actor)))
+      .orderBy(desc(consentEvents.at)),
+  );
+  return purposes.map((purpose) => {
+    const own = rows.filter((row) => row.purpose === purpose.code);
+    const state = stateOf(purpose, own[0]);
+    return {
+      purpose: purpose.code,
+      kind: purpose.kind,
+      state,
+      canGive: canGive(state),
+      canWithdraw: canWithdraw(purpose, state),
+      history: own.map(({ purpose: _purpose, purposeFingerprint: _fingerprint, ...event }) => event),
+    };
+  });
+}
+
+export type LastEvent = {
+  id: string;
+  act: ConsentAct;
+  purposeFingerprint: string;
+  stopBy: string | null;
+  at: Date;
+};
+
+/** The newest event of one purpose of the client's own, inside the transaction that is about to follow it. */
+export async function findLastEvent(
+  actor: Actor,
+  purpose: ConsentPurpose,
+  on?: Tx,
+): Promise<LastEvent | undefined> {
+  authorize(actor, 'consent.read');
+  const [last] = await asActor(actor, on, (tx) =>
+    tx
+      .select({
+        id: consentEvents.id,
+        act: consentEvents.act,
+        purposeFingerprint: consentEvents.purposeFingerprint,
+        stopBy: consentEvents.stopBy,
+        at: consentEvents.at,
+      })
+      .from(consentEvents)
+      .where(and(eq(consentEvents.personId, ownId(actor)), eq(consentEvents.purpose, purpose)))
+      .orderBy(desc(consentEvents.at))
+      .limit(1),
+  );
+  return last;
+}

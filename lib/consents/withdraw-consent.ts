@@ -1,0 +1,91 @@
+import 'server-only';
+import { eq, sql } from 'drizzle-orm';
+import type { Locale } from '@/db/enums';
+import { consentEvents } from '@/db/schema/consents';
+import { people } from '@/db/schema/people';
+import type { ClientActor } from '@/lib/actor';
+import { recordAudit } from '@/lib/audit/record';
+import { now } from '@/lib/clock';
+import { asActor, type Tx } from '@/lib/database';
+import { almatyDate } from '@/lib/deadlines/almaty.rules';
+import { dueDate } from '@/lib/deadlines/due-date.rules';
+import { loadCalendar } from '@/lib/deadlines/queries';
+import { AppError } from '@/lib/errors';
+import { formatDate } from '@/lib/format';
+import { translator } from '@/lib/i18n/translator';
+import { sendMessage } from '@/lib/messages/send-message';
+import { authorize } from '@/lib/permissions';
+import { findEditionInForce } from '@/lib/policy/queries';
+import { type ConsentPurpose, fingerprintOf, purposeOf } from './purposes.rules';
+import { findLastEvent } from './queries';
+import { recordShownText } from './record-shown-text';
+import { canWithdraw, stateOf, timeAfter } from './state.rules';
+import { consentWords } from './words.rules';
+
+export type WithdrawConsentInput = { purpose: ConsentPurpose; locale: Locale };
+
+/** The address for the notice, read as the client himself. @throws AppError not_found for an erased person. */
+async function ownEmail(tx: Tx, personId: string): Promise<string> {
+  const [person] = await tx.select({ email: people.email }).from(people).where(eq(people.id, personId));
+  if (!person?.email) throw new AppError('not_found');
+  return person.email;
+}
+
+/**
+ * Takes a consent back. The portal stops at once; `stopBy` is the last day by law for everything else (Law 94-V,
+ * 8(7): 15 working days). The client is told by e-mail. Nothing given, or taken back already: nothing happens.
+ * @throws AppError `precondition` for a purpose that cannot be withdrawn (8(2): an obligation is open).
+ */
+export async function withdrawConsent(
+  actor: ClientActor,
+  input: WithdrawConsentInput,
+  on?: Tx,
+): Promise<{ stopBy: string | null; recorded: boolean }> {
+  authorize(actor, 'consent.withdraw');
+  const purpose = purposeOf(input.purpose);
+  if (purpose.withdrawal !== 'free') {
+    throw new AppError('precondition', { detail: `consents.errors.${purpose.withdrawal}` });
+  }
+  const { locale } = input;
+  const [t, data] = await Promise.all([translator(locale, 'consents'), translator(locale, 'dataMap')]);
+  const inForce = await findEditionInForce(actor, almatyDate(now()));
+  return asActor(actor, on, async (tx) => {
+    const lock = `consent:${actor.personId}:${purpose.code}`;
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${lock}, 0))`);
+    const last = await findLastEvent(actor, purpose.code, tx);
+    if (!canWithdraw(purpose, stateOf(purpose, last)))
+      return { stopBy: last?.stopBy ?? null, recorded: false };
+    const { dueOn } = dueDate('withdrawal', now(), await loadCalendar(actor, tx));
+    const id = crypto.randomUUID();
+    const text = consentWords(purpose, t, (field) => data(`fields.${field}`));
+    await tx.insert(consentEvents).values({
+      id,
+      personId: actor.personId,
+      purpose: purpose.code,
+      act: 'withdrawn',
+      purposeFingerprint: fingerprintOf(purpose),
+      textSha256: await recordShownText(tx, { locale, text }),
+      editionNumber: inForce.kind === 'found' ? inForce.edition.number : null,
+      locale,
+      how: 'cabinet',
+      stopBy: dueOn,
+      at: timeAfter(last, now()),
+    });
+    await recordAudit(tx, actor, {
+      action: 'consent.withdrawn',
+      subjectId: actor.personId,
+      objectType: 'consent',
+      objectId: id,
+      reason: purpose.code,
+    });
+    await sendMessage(tx, {
+      personId: actor.personId,
+      to: await ownEmail(tx, actor.personId),
+      kind: 'consentWithdrawn',
+      locale,
+      values: { purpose: t(`purposes.${purpose.code}.title`), stopBy: formatDate(locale, dueOn) },
+      path: '/cabinet/consents',
+    });
+    return { stopBy: dueOn, recorded: true };
+  });
+}

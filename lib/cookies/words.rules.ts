@@ -1,0 +1,32 @@
+import type { CookieEntry } from './registry.rules';
+import { cookieCategories, optionalCategories } from './registry.rules';
+
+type Translate = (key: string) => string;
+
+const bannerKeys = ['label', 'title', 'text', 'refuse', 'accept', 'customise'] as const;
+export type BannerWords = Record<(typeof bannerKeys)[number], string>;
+
+/** The words of the banner. It is rendered from them and they are the recorded proof: the two cannot differ. */
+export const bannerWords = (t: Translate): BannerWords =>
+  Object.fromEntries(bannerKeys.map((key) => [key, t(`banner.${key}`)])) as BannerWords;
+
+const formKeys = ['legend', 'necessary', 'necessaryWhy', 'save', 'refuseAll'] as const;
+
+/** Everything that `/cookies` says to somebody who decides there, by message key (`cookies.<key>`). */
+export function pageWords(t: Translate, registry: readonly CookieEntry[]): Record<string, string> {
+  const keys = [
+    'page.title',
+    'page.lede',
+    ...formKeys.map((key) => `form.${key}`),
+    ...cookieCategories.flatMap((one) => [`categories.${one}.title`, `categories.${one}.text`]),
+    ...optionalCategories.map((one) => `categories.${one}.empty`),
+    ...registry.flatMap(({ purpose, lifetime, setBy }) => [
+      `purposes.${purpose}`,
+      `lifetimes.${lifetime}`,
+      `setBy.${setBy}`,
+    ]),
+  ];
+  const words = Object.fromEntries(keys.map((key) => [key, t(key)]));
+  const names = registry.map(({ name, purpose, lifetime }) => `${name}: ${purpose}, ${lifetime}`).join('; ');
+  return { ...words, registry: names };
+}

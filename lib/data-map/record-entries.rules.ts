@@ -1,0 +1,132 @@
+import {
+  account,
+  at,
+  consentFact,
+  journal,
+  message,
+  requestFact,
+  requestWords,
+} from '@/lib/data-map/kinds.rules';
+import type { Datum } from '@/lib/data-map/vocabulary.rules';
+
+/** Records of what he asked for, agreed to, and what was done with his data. */
+export const recordEntries: readonly Datum[] = [
+  ...at('requests', requestWords, {
+    message_enc: 'requestMessage',
+    contact_enc: 'requestContact',
+    answer_enc: 'requestAnswer',
+  }),
+  ...at('requests', requestFact, {
+    number: 'requestNumber',
+    kind: 'requestKind',
+    locale: 'requestLanguage',
+    submitted_at: 'requestSubmittedAt',
+    received_on: 'requestReceivedOn',
+    due_on: 'requestDueOn',
+    norm_code: 'requestNorm',
+    working_days: 'requestWorkingDays',
+    review_started_at: 'requestOpenedAt',
+    decision: 'requestDecision',
+    ground_code: 'requestGround',
+    decided_at: 'requestDecidedAt',
+    confirmed_at: 'requestConfirmedAt',
+    done_at: 'requestDoneAt',
+    cancelled_at: 'requestCancelledAt',
+  }),
+  ...at(
+    'requests',
+    { ...requestFact, exported: 'linkOnly' },
+    {
+      id: 'requestId',
+      person_id: 'personNumber',
+      decided_by: 'requestDecidedBy',
+      confirmed_by: 'requestConfirmedBy',
+    },
+  ),
+  ...at('consent_events', consentFact, {
+    purpose: 'consentPurpose',
+    act: 'consentAct',
+    purpose_fingerprint: 'consentFingerprint',
+    text_sha256: 'consentText',
+    edition_number: 'consentEdition',
+    locale: 'consentLanguage',
+    how: 'consentHow',
+    stop_by: 'consentStopBy',
+    at: 'consentAt',
+  }),
+  ...at(
+    'consent_events',
+    { ...consentFact, exported: 'linkOnly' },
+    { id: 'consentNumber', person_id: 'personNumber' },
+  ),
+  ...at('audit_events', journal, {
+    at: 'journalAt',
+    action: 'journalAction',
+    actor_role: 'journalRole',
+    fields: 'journalFields',
+    reason: 'journalReason',
+  }),
+  ...at(
+    'audit_events',
+    { ...journal, exported: 'linkOnly' },
+    {
+      seq: 'journalNumber',
+      actor_kind: 'journalActorKind',
+      actor_id: 'journalActor',
+      subject_id: 'personNumber',
+      object_type: 'journalObject',
+      object_id: 'journalObjectId',
+      request_id: 'journalRequest',
+    },
+  ),
+  ...at(
+    'export_runs',
+    { ...account, category: 'history' },
+    {
+      format: 'exportFormat',
+      bytes: 'exportSize',
+      sha256: 'exportHash',
+      at: 'exportAt',
+    },
+  ),
+  ...at(
+    'export_runs',
+    { ...account, exported: 'linkOnly' },
+    { id: 'exportNumber', person_id: 'personNumber' },
+  ),
+  ...at('outbox', message, { sealed: 'messageText', to_index: 'messageAddress' }),
+  ...at(
+    'outbox',
+    { ...message, sensitivity: 'plain' },
+    {
+      kind: 'messageKind',
+      channel: 'messageChannel',
+      locale: 'messageLanguage',
+      created_at: 'messageAt',
+      sent_at: 'messageSentAt',
+    },
+  ),
+  ...at(
+    'outbox',
+    { ...message, sensitivity: 'plain', exported: 'linkOnly' },
+    {
+      id: 'messageNumber',
+      person_id: 'personNumber',
+      next_try_at: 'messageNextTry',
+      attempts: 'messageTries',
+      failed_at: 'messageFailedAt',
+    },
+  ),
+  ...at('erasure_certificates', requestFact, {
+    number: 'certificateNumber',
+    executed_at: 'certificateAt',
+    plan: 'certificatePlan',
+    sha256: 'certificateHash',
+    request_number: 'requestNumber',
+  }),
+  ...at(
+    'erasure_certificates',
+    { ...requestFact, exported: 'linkOnly' },
+    { id: 'certificateId', request_id: 'requestId', subject_id: 'personNumber' },
+  ),
+];

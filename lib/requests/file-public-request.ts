@@ -1,0 +1,77 @@
+import 'server-only';
+import { eq } from 'drizzle-orm';
+import { requestEvents, requests } from '@/db/schema/requests';
+import { type Actor, systemActor } from '@/lib/actor';
+import { recordAudit } from '@/lib/audit/record';
+import { now } from '@/lib/clock';
+import { createVault } from '@/lib/crypto/vault';
+import { asActor, type Tx } from '@/lib/database';
+import { yearOf } from '@/lib/deadlines/almaty.rules';
+import { dueDate } from '@/lib/deadlines/due-date.rules';
+import { loadCalendar } from '@/lib/deadlines/queries';
+import { formatDate } from '@/lib/format';
+import type { Locale } from '@/lib/i18n/routing';
+import { sendMessage } from '@/lib/messages/send-message';
+import { authorize } from '@/lib/permissions';
+import type { FiledRequest } from '@/lib/requests/file-request';
+import { nextNumber } from '@/lib/requests/next-number';
+import type { FilePublicRequestInput } from '@/lib/requests/schema';
+
+const shape = { id: requests.id, number: requests.number, dueOn: requests.dueOn };
+
+/**
+ * Files a request of somebody without an account: a parent about a child's data (clause 2.7), or a complaint. What he
+ * writes is sealed with a key of the request itself. The same form sent twice is one request.
+ */
+export async function filePublicRequest(
+  actor: Actor,
+  input: FilePublicRequestInput & { locale: Locale },
+  on?: Tx,
+): Promise<FiledRequest> {
+  authorize(actor, 'request.filePublic');
+  // A visitor sees no rows, not even his own: the row is written by the portal for him.
+  return asActor(systemActor('public-request', actor.requestId), on, async (tx) => {
+    const [standing] = await tx.select(shape).from(requests).where(eq(requests.id, input.key)).for('update');
+    if (standing) return standing;
+    const { key, kind, locale, message, ...contact } = input;
+    const submittedAt = now();
+    const due = dueDate(kind, submittedAt, await loadCalendar(actor, tx));
+    const vault = await createVault(tx, key);
+    const number = await nextNumber(tx, 'request', yearOf(due.receivedOn));
+    const [made] = await tx
+      .insert(requests)
+      .values({
+        id: key,
+        number,
+        kind,
+        personId: null,
+        locale,
+        messageEnc: vault.seal('requests', 'message_enc', key, message),
+        contactEnc: vault.seal('requests', 'contact_enc', key, JSON.stringify(contact)),
+        submittedAt,
+        receivedOn: due.receivedOn,
+        dueOn: due.dueOn,
+        normCode: due.norm,
+        workingDays: due.workingDays,
+      })
+      .returning(shape);
+    if (!made) throw new Error('insert returned nothing');
+    await tx.insert(requestEvents).values({ requestId: key, act: 'filed', byRole: actor.role, at: submittedAt });
+    await recordAudit(tx, actor, {
+      action: 'request.filed',
+      subjectId: null,
+      objectType: 'request',
+      objectId: key,
+      reason: kind,
+    });
+    await sendMessage(tx, {
+      personId: null,
+      to: input.email,
+      kind: 'requestFiled',
+      locale,
+      values: { number, date: formatDate(locale, due.dueOn) },
+      path: '/requests/new',
+    });
+    return made;
+  });
+}

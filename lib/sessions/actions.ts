@@ -1,0 +1,82 @@
+'use server';
+import { CredentialsSignin } from 'next-auth';
+import { cookies } from 'next/headers';
+import { nothing, personAction, publicAction } from '@/lib/action';
+import { systemActor } from '@/lib/actor';
+import { signIn } from '@/lib/auth/config';
+import { cookieNames } from '@/lib/auth/cookie-names.rules';
+import { env } from '@/lib/env';
+import { AppError } from '@/lib/errors';
+import { endSession } from '@/lib/sessions/end-session';
+import { landingPath, withNext } from '@/lib/sessions/next-path.rules';
+import { requestCode } from '@/lib/sessions/request-code';
+import { resolveSession } from '@/lib/sessions/resolve-session';
+import { endSessionSchema, requestCodeSchema, verifyCodeSchema } from '@/lib/sessions/schema';
+import { codeRules } from '@/lib/sessions/session.rules';
+
+/** Keeps the secret of this browser, or with no seconds forgets it (a `__Host-` cookie is deleted by its own attributes). */
+async function keepChallenge(challenge: string, seconds: number): Promise<void> {
+  const { secureCookies } = env();
+  const options = { httpOnly: true, sameSite: 'lax', secure: secureCookies, path: '/', maxAge: seconds } as const;
+  (await cookies()).set(cookieNames(secureCookies).challenge, challenge, options);
+}
+
+/** Sends a code and binds it to this browser. The answer is the same whether the address is known or not. */
+export const requestCodeAction = publicAction(
+  requestCodeSchema,
+  async (actor, { email, next = null }, { locale }) => {
+    const { challenge } = await requestCode(actor, { email, locale });
+    await keepChallenge(challenge, codeRules.minutes * 60);
+    return next;
+  },
+  (next) => withNext('/sign-in/code', next),
+);
+
+/** next-auth hides why a code was refused in `code`, as the message key that `verifyCode` gave. */
+function refusedCode(error: unknown): unknown {
+  if (!(error instanceof CredentialsSignin)) return error;
+  const known = error.code.startsWith('auth.errors.');
+  return known ? new AppError('invalid', { fields: { code: error.code } }) : new AppError('unavailable');
+}
+
+/** Signs in with the code. Leads to where the person was going, or to his own part of the portal. */
+export const verifyCodeAction = publicAction(
+  verifyCodeSchema,
+  async (_actor, { code, next = null }) => {
+    const jar = await cookies();
+    const names = cookieNames(env().secureCookies);
+    const challenge = jar.get(names.challenge)?.value;
+    if (!challenge) throw new AppError('invalid', { fields: { code: 'auth.errors.expired' } });
+    try {
+      await signIn('credentials', { challenge, code, redirect: false });
+    } catch (error) {
+      throw refusedCode(error);
+    }
+    await keepChallenge('', 0);
+    // The session that has just begun: the request itself still looks like a visitor's.
+    const begun = await resolveSession(systemActor('sign-in'), jar.get(names.session)?.value ?? '');
+    if (!begun) throw new AppError('internal');
+    return landingPath(begun.person.role === 'client' ? 'client' : 'staff', next);
+  },
+  (path) => path,
+);
+
+/** Ends one session of the person; ending the present one signs him out. */
+export const endSessionAction = personAction(
+  endSessionSchema,
+  async (actor, { session }) => {
+    await endSession(actor, { sessionId: session });
+    return session === actor.sessionId;
+  },
+  (present) => (present ? '/sign-in?done=signedOut' : '/cabinet/sessions?done=ended'),
+);
+
+/** Ends every session of the person but the present one. */
+export const endOtherSessionsAction = personAction(
+  nothing,
+  async (actor) => {
+    if (!actor.sessionId) throw new AppError('unauthenticated');
+    await endSession(actor, { allBut: actor.sessionId });
+  },
+  () => '/cabinet/sessions?done=others',
+);

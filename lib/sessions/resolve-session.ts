@@ -1,0 +1,55 @@
+import 'server-only';
+import { and, eq, gt, isNull, lt } from 'drizzle-orm';
+import type { Role } from '@/db/enums';
+import { people, sessions } from '@/db/schema/people';
+import type { Actor } from '@/lib/actor';
+import { now } from '@/lib/clock';
+import { sha256 } from '@/lib/crypto/hash.rules';
+import { asActor, type Tx } from '@/lib/database';
+import { authorize } from '@/lib/permissions';
+
+export type ResolvedSession = {
+  sessionId: string;
+  expiresAt: Date;
+  person: { id: string; role: Role; name: string | null };
+};
+
+const seenEveryMs = 60_000;
+
+/**
+ * The live session of a token, or null. Read from the database at each request, so an ended session, a disabled
+ * person and a changed role take effect at once. Notes the last use, once a minute at most.
+ */
+export async function resolveSession(actor: Actor, token: string, on?: Tx): Promise<ResolvedSession | null> {
+  authorize(actor, 'session.resolve');
+  return asActor(actor, on, async (tx) => {
+    const at = now();
+    const [row] = await tx
+      .select({
+        sessionId: sessions.id,
+        expiresAt: sessions.expiresAt,
+        lastSeenAt: sessions.lastSeenAt,
+        id: people.id,
+        role: people.role,
+        name: people.displayName,
+      })
+      .from(sessions)
+      .innerJoin(people, eq(people.id, sessions.personId))
+      .where(
+        and(
+          eq(sessions.tokenHash, sha256(token)),
+          gt(sessions.expiresAt, at),
+          isNull(people.disabledAt),
+          isNull(people.erasedAt),
+        ),
+      );
+    if (!row) return null;
+    if (at.getTime() - row.lastSeenAt.getTime() > seenEveryMs) {
+      await tx
+        .update(sessions)
+        .set({ lastSeenAt: at })
+        .where(and(eq(sessions.id, row.sessionId), lt(sessions.lastSeenAt, at)));
+    }
+    return { sessionId: row.sessionId, expiresAt: row.expiresAt, person: { id: row.id, role: row.role, name: row.name } };
+  });
+}

@@ -1,0 +1,7 @@
+import type { Role } from '@/db/enums';
+
+/** How long a session lasts at most, in hours. */
+export const sessionHours = (role: Role): number => (role === 'client' ? 12 : 8);
+
+/** A one-time code lives ten minutes, forgives four mistakes and works once. */
+export const codeRules = { minutes: 10, tries: 5, perAddress: 5, perAddressMinutes: 15 } as const;
