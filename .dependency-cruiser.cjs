@@ -3,7 +3,7 @@
  * and cannot tell `import type` from `import`; the one rule that needs the difference (components may use the types
  * of queries) is in lib/architecture.test.ts.
  */
-const platform = 'auth|crypto|forms|i18n|testing';
+const platform = 'auth|crypto|forms|i18n|seed|testing';
 const domain = `^lib/(?!(?:${platform})/)[^/]+/`;
 const pure = '/(?:schema|rules|[a-z-]+\\.rules)\\.ts$';
 const tests = '\\.test\\.tsx?$';

@@ -9,6 +9,14 @@ const commands: Record<string, { usage: readonly string[]; load: () => Promise<C
     usage: ['database status|start|stop     the embedded PostgreSQL'],
     load: () => import('./commands/database'),
   },
+  staff: {
+    usage: ['staff invite --email … --role … --name …   let a member of staff in'],
+    load: () => import('./commands/staff'),
+  },
+  client: {
+    usage: ['client add --email … --family … --given …   open a cabinet for a client'],
+    load: () => import('./commands/client'),
+  },
 };
 
 function help(): void {

@@ -59,3 +59,9 @@ export async function databaseAnswers(): Promise<boolean> {
     return false;
   }
 }
+
+/** Ends the pool: for commands that are done, and for tests. */
+export async function closeDatabase(): Promise<void> {
+  await globalStore.portalDatabase?.$client.end({ timeout: 5 });
+  delete globalStore.portalDatabase;
+}

@@ -58,7 +58,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
       if (!present) throw new SettingsError(`Setting ${name}: is required when PORTAL_MODE is production.`);
     }
   }
-  const local = [`http://localhost:${read.PORT}`, `http://127.0.0.1:${read.PORT}`];
+  const local = [`http://127.0.0.1:${read.PORT}`, `http://localhost:${read.PORT}`];
   const origins = read.APP_ORIGIN ? [read.APP_ORIGIN] : local;
   const origin = origins[0] ?? '';
   return { ...read, mode, origins, origin, secureCookies: origin.startsWith('https:') };

@@ -17,9 +17,13 @@ const patienceMs = 3_000;
 /** `table.column` of everything that the code expects to be there. */
 export function expectedColumns(): string[] {
   const modules = [audit, consents, deadlines, exportRuns, messages, people, policy, requests];
-  const tables = modules.flatMap((schema) => Object.values(schema)).filter((value): value is Table => isTable(value));
+  const tables = modules
+    .flatMap((schema) => Object.values(schema))
+    .filter((value): value is Table => isTable(value));
   return tables.flatMap((table) =>
-    Object.values(getTableColumns(table)).map((column) => `${getTableName(table)}.${toSnakeCase(column.name)}`),
+    Object.values(getTableColumns(table)).map(
+      (column) => `${getTableName(table)}.${toSnakeCase(column.name)}`,
+    ),
   );
 }
 

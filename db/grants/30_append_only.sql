@@ -10,3 +10,18 @@ begin
     execute format('create trigger refuse_truncate before truncate on %I for each statement execute function refuse_change()', name);
   end loop;
 end $$;
+
+-- At the end of an import the clauses must give the edition's text back to the letter. A row that is added to a
+-- published edition later would break that, so nothing can be added either.
+create or replace function clauses_give_the_text() returns trigger language plpgsql as $$
+declare whole text;
+begin
+  select string_agg(raw, '' order by position) into whole from policy_clauses where edition_id = new.edition_id;
+  if whole is distinct from (select source_text from policy_editions where id = new.edition_id) then
+    raise exception 'the clauses do not give the text of the edition' using errcode = 'integrity_constraint_violation';
+  end if;
+  return null;
+end $$;
+drop trigger if exists clauses_give_the_text on policy_clauses;
+create constraint trigger clauses_give_the_text after insert on policy_clauses
+  deferrable initially deferred for each row execute function clauses_give_the_text();

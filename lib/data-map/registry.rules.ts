@@ -64,3 +64,21 @@ export const fieldsOf = (category: DataField['category']): readonly DataField[] 
     (entry, at) =>
       entry.category === category && dataMap.findIndex(({ field }) => field === entry.field) === at,
   );
+
+/** Fields of a category about which the map says the same. `technical` ones are numbers that only join records. */
+export type FieldGroup = { facts: DataField; fields: string[]; technical: string[] };
+
+const sameness = ({ clause, purposes, basis, source, retention, sensitivity, erasure }: DataField): string =>
+  JSON.stringify([clause, purposes, basis, source, retention, sensitivity, erasure]);
+
+/** A category in groups of fields that share purpose, basis, source, term, protection and fate. */
+export function groupsOf(category: DataField['category']): readonly FieldGroup[] {
+  const groups = new Map<string, FieldGroup>();
+  for (const entry of fieldsOf(category)) {
+    const key = sameness(entry);
+    const group = groups.get(key) ?? { facts: entry, fields: [], technical: [] };
+    group[entry.exported === 'linkOnly' ? 'technical' : 'fields'].push(entry.field);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}

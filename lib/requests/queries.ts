@@ -1,15 +1,19 @@
 import 'server-only';
 import { and, asc, desc, eq, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
-import type { Decision, RequestKind } from '@/db/enums';
+import type { Decision, Locale, RequestKind } from '@/db/enums';
 import { people, profiles } from '@/db/schema/people';
 import { requestEvents, requests } from '@/db/schema/requests';
 import type { Actor, ClientActor, StaffActor } from '@/lib/actor';
+import { now } from '@/lib/clock';
 import { findVault, type Vault } from '@/lib/crypto/vault';
 import { asActor, type Tx } from '@/lib/database';
+import { type DueDate, dueDate } from '@/lib/deadlines/due-date.rules';
+import { loadCalendar } from '@/lib/deadlines/queries';
 import { findCertificateOf } from '@/lib/erasure/queries';
 import { AppError } from '@/lib/errors';
 import { maskEmail } from '@/lib/identifiers/mask.rules';
 import { authorize } from '@/lib/permissions';
+import type { QueueCursor } from '@/lib/requests/cursor.rules';
 import { canCancel, canConfirm, canDecide, type RequestStatus, statusOf } from '@/lib/requests/request.rules';
 
 export type RequestEvent = { act: string; byRole: string; at: Date };
@@ -22,6 +26,8 @@ export type RequestSummary = {
   dueOn: string;
 };
 export type RequestDetails = RequestSummary & {
+  /** The language it was written in, and is to be answered in (Law on Languages, art. 11). */
+  locale: Locale;
   receivedOn: string;
   workingDays: number;
   normCode: string;
@@ -69,6 +75,7 @@ async function details(tx: Tx, actor: Actor, row: Row, vault: Vault | null, tell
   const decided = tellAll || told(row);
   return {
     ...summary(row),
+    locale: row.locale,
     receivedOn: row.receivedOn,
     workingDays: row.workingDays,
     normCode: row.normCode,
@@ -110,26 +117,36 @@ export async function getOwnRequest(actor: ClientActor, id: string, on?: Tx): Pr
   });
 }
 
-export type QueueInput = { state: 'open' | 'closed'; after?: { dueOn: string; id: string } | undefined };
+export type QueueInput = { state: 'open' | 'closed'; after?: QueueCursor | undefined };
+/** `next` is where the following page begins; null on the last one. */
+export type QueuePage = { rows: RequestSummary[]; next: QueueCursor | null };
 
 function queueWhere({ state, after }: QueueInput): SQL | undefined {
   const open = and(isNull(requests.doneAt), isNull(requests.cancelledAt));
   const closed = or(isNotNull(requests.doneAt), isNotNull(requests.cancelledAt));
-  const next = after && sql`(${requests.dueOn}, ${requests.id}) > (${after.dueOn}::date, ${after.id}::uuid)`;
-  return and(state === 'open' ? open : closed, next);
+  const place = sql`(${requests.dueOn}, ${requests.id})`;
+  const last = after && sql`(${after.dueOn}::date, ${after.id}::uuid)`;
+  // Open ones run towards the latest date; closed ones run back in time.
+  if (state === 'open') return and(open, last && sql`${place} > ${last}`);
+  return and(closed, last && sql`${place} < ${last}`);
 }
 
-/** Requests by legal due date, fifty at a time; `after` is the last one of the page before. No values of clients. */
-export async function listQueue(actor: StaffActor, input: QueueInput, on?: Tx): Promise<RequestSummary[]> {
+/**
+ * Requests by legal due date, fifty at a time: open ones from the most urgent, closed ones from the latest. `after` is
+ * the last one of the page before. No values of clients.
+ */
+export async function listQueue(actor: StaffActor, input: QueueInput, on?: Tx): Promise<QueuePage> {
   authorize(actor, 'queue.read');
   return asActor(actor, on, async (tx) => {
     const rows = await tx
       .select()
       .from(requests)
       .where(queueWhere(input))
-      .orderBy(asc(requests.dueOn), asc(requests.id))
-      .limit(queuePage);
-    return rows.map(summary);
+      .orderBy(...[requests.dueOn, requests.id].map(input.state === 'open' ? asc : desc))
+      .limit(queuePage + 1);
+    const page = rows.slice(0, queuePage).map(summary);
+    const last = page.at(-1);
+    return { rows: page, next: rows.length > queuePage && last ? { dueOn: last.dueOn, id: last.id } : null };
   });
 }
 
@@ -188,4 +205,13 @@ export async function countQueue(
       .where(queueWhere({ state: 'open' }));
     return row ?? { open: 0, soon: 0, overdue: 0 };
   });
+}
+
+/**
+ * The date that a request of `kind` would get if it were sent now, to be shown before it is sent.
+ * @throws AppError unavailable when the calendar or the register of norms does not reach so far.
+ */
+export async function previewDueDate(actor: Actor, kind: RequestKind, on?: Tx): Promise<DueDate> {
+  authorize(actor, 'calendar.read');
+  return dueDate(kind, now(), await loadCalendar(actor, on));
 }

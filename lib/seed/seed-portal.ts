@@ -19,7 +19,7 @@ async function seedPolicy() {
     orderNumber: '5-П',
     orderDate: '2019-03-26',
     approvedBy: 'Ким А.В.',
-    approverTitle: 'Директор ТОО «Просто Бэк-офис»',
+    approverTitle: 'Директор',
     effectiveFrom: '2019-03-26',
     source: new Uint8Array(await readFile(policyFile)),
   });

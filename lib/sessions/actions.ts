@@ -1,6 +1,6 @@
 'use server';
-import { CredentialsSignin } from 'next-auth';
 import { cookies } from 'next/headers';
+import { CredentialsSignin } from 'next-auth';
 import { nothing, personAction, publicAction } from '@/lib/action';
 import { systemActor } from '@/lib/actor';
 import { signIn } from '@/lib/auth/config';
@@ -17,7 +17,13 @@ import { codeRules } from '@/lib/sessions/session.rules';
 /** Keeps the secret of this browser, or with no seconds forgets it (a `__Host-` cookie is deleted by its own attributes). */
 async function keepChallenge(challenge: string, seconds: number): Promise<void> {
   const { secureCookies } = env();
-  const options = { httpOnly: true, sameSite: 'lax', secure: secureCookies, path: '/', maxAge: seconds } as const;
+  const options = {
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: secureCookies,
+    path: '/',
+    maxAge: seconds,
+  } as const;
   (await cookies()).set(cookieNames(secureCookies).challenge, challenge, options);
 }
 

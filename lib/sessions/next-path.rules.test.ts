@@ -48,16 +48,40 @@ describe('safeNextPath', () => {
   ])('refuses %j', (given) => expect(safeNextPath(given)).toBeNull());
 
   it('never leads to another host, whatever is given', () => {
-    const pieces = ['/', '\\', '.', '@', ':', '?', '#', '%2f', '%5c', '\t', '\n', ' ', 'kk', 'https', 'evil.kz'];
+    const pieces = [
+      '/',
+      '\\',
+      '.',
+      '@',
+      ':',
+      '?',
+      '#',
+      '%2f',
+      '%5c',
+      '\t',
+      '\n',
+      ' ',
+      'kk',
+      'https',
+      'evil.kz',
+    ];
     const tricks = fc.array(fc.constantFrom(...pieces), { maxLength: 12 }).map((parts) => parts.join(''));
     fc.assert(
-      fc.property(fc.oneof(tricks, fc.string().map((text) => `/${text}`)), (given) => {
-        const path = safeNextPath(given);
-        if (path === null) return;
-        for (const prefix of ['', '/kk', '/en']) {
-          expect(new URL(`${prefix}${path}`, 'https://privacy.pbo.kz').origin).toBe('https://privacy.pbo.kz');
-        }
-      }),
+      fc.property(
+        fc.oneof(
+          tricks,
+          fc.string().map((text) => `/${text}`),
+        ),
+        (given) => {
+          const path = safeNextPath(given);
+          if (path === null) return;
+          for (const prefix of ['', '/kk', '/en']) {
+            expect(new URL(`${prefix}${path}`, 'https://privacy.pbo.kz').origin).toBe(
+              'https://privacy.pbo.kz',
+            );
+          }
+        },
+      ),
     );
   });
 });
@@ -76,5 +100,7 @@ describe('landingPath', () => {
 
 it('carries the next path in an address', () => {
   expect(withNext('/sign-in', null)).toBe('/sign-in');
-  expect(withNext('/sign-in/code', '/cabinet/data?a=1&b=2')).toBe('/sign-in/code?next=%2Fcabinet%2Fdata%3Fa%3D1%26b%3D2');
+  expect(withNext('/sign-in/code', '/cabinet/data?a=1&b=2')).toBe(
+    '/sign-in/code?next=%2Fcabinet%2Fdata%3Fa%3D1%26b%3D2',
+  );
 });

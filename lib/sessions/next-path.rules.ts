@@ -12,14 +12,16 @@ const never = /^\/(?:sign-in|sign-out|api|demo)(?:[/?]|$)/;
  * and a path with a tab in it as other hosts.
  */
 export function safeNextPath(given: unknown): string | null {
-  if (typeof given !== 'string' || given.length > longest || !ours.test(given) || given.includes('//')) return null;
+  if (typeof given !== 'string' || given.length > longest || !ours.test(given) || given.includes('//'))
+    return null;
   const { path } = splitPath(given);
   return never.test(path) ? null : path;
 }
 
 type Side = 'client' | 'staff';
 const home: Record<Side, string> = { client: '/cabinet', staff: '/staff' };
-const within = (path: string, part: string) => path === part || path.startsWith(`${part}/`) || path.startsWith(`${part}?`);
+const within = (path: string, part: string) =>
+  path === part || path.startsWith(`${part}/`) || path.startsWith(`${part}?`);
 
 /** Where a person lands after signing in: where he was going, unless that part is not for him. */
 export function landingPath(side: Side, next: string | null): string {

@@ -30,7 +30,11 @@ export async function listSessions(actor: PersonActor, on?: Tx): Promise<Session
       .from(sessions)
       .where(and(eq(sessions.personId, actor.personId), gt(sessions.expiresAt, now())))
       .orderBy(desc(sessions.lastSeenAt), desc(sessions.id));
-    const lines = rows.map((row) => ({ ...row, device: row.device ?? '', current: row.id === actor.sessionId }));
+    const lines = rows.map((row) => ({
+      ...row,
+      device: row.device ?? '',
+      current: row.id === actor.sessionId,
+    }));
     return [...lines.filter((line) => line.current), ...lines.filter((line) => !line.current)];
   });
 }

@@ -31,7 +31,8 @@ export async function requestCode(
       .select({ codes: count() })
       .from(signInCodes)
       .where(and(eq(signInCodes.emailIndex, emailIndex), gt(signInCodes.createdAt, since)));
-    if ((recent?.codes ?? 0) >= codeRules.perAddress) throw new AppError('rate_limited', { detail: 'auth.errors.tooMany' });
+    if ((recent?.codes ?? 0) >= codeRules.perAddress)
+      throw new AppError('rate_limited', { detail: 'auth.errors.tooMany' });
     const [person] = await tx
       .select({ id: people.id, locale: people.locale })
       .from(people)

@@ -50,6 +50,10 @@ export async function resolveSession(actor: Actor, token: string, on?: Tx): Prom
         .set({ lastSeenAt: at })
         .where(and(eq(sessions.id, row.sessionId), lt(sessions.lastSeenAt, at)));
     }
-    return { sessionId: row.sessionId, expiresAt: row.expiresAt, person: { id: row.id, role: row.role, name: row.name } };
+    return {
+      sessionId: row.sessionId,
+      expiresAt: row.expiresAt,
+      person: { id: row.id, role: row.role, name: row.name },
+    };
   });
 }

@@ -15,7 +15,11 @@ import { sessionHours } from '@/lib/sessions/session.rules';
  * and 8 for staff.
  * @throws AppError not_found for a disabled or erased person.
  */
-export async function startSession(actor: Actor, input: { personId: string; device: string }, on?: Tx): Promise<string> {
+export async function startSession(
+  actor: Actor,
+  input: { personId: string; device: string },
+  on?: Tx,
+): Promise<string> {
   authorize(actor, 'session.resolve');
   return asActor(actor, on, async (tx) => {
     const [person] = await tx

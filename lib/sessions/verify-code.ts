@@ -9,7 +9,8 @@ import { asActor, type Tx } from '@/lib/database';
 import { AppError } from '@/lib/errors';
 import { authorize } from '@/lib/permissions';
 
-const same = (a: string, b: string) => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+const same = (a: string, b: string) =>
+  a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
 
 type Outcome = { id: string } | { refused: 'wrong' | 'expired' | 'noTries' };
 

@@ -11,7 +11,15 @@ export const GET = systemRoute('demo-mailbox', async (actor, request) => {
   if (!asked.success) throw new AppError('invalid');
   const messages = await listDemoMessages(actor, asked.data);
   return Response.json(
-    messages.map(({ to, channel, subject, text, code, link, at }) => ({ to, channel, subject, text, code, link, at })),
+    messages.map(({ to, channel, subject, text, code, link, at }) => ({
+      to,
+      channel,
+      subject,
+      text,
+      code,
+      link,
+      at,
+    })),
     { headers: { 'cache-control': 'no-store' } },
   );
 });

@@ -1,0 +1,31 @@
+import { checkAccess, expect, locales, test } from '../support/test';
+
+// visits: /cabinet/consents
+
+for (const portalLocale of locales) {
+  test.describe(`in ${portalLocale}`, () => {
+    test.use({ portalLocale });
+
+    test('a client gives a consent and takes it back as easily', async ({ client: { page }, open, w }) => {
+      await open('/cabinet/consents');
+      await checkAccess(page);
+      const grants = page.locator('main form', { has: page.locator('input[name="shown"]') });
+      const before = await grants.count();
+      expect(before).toBeGreaterThan(0);
+      const purpose = await grants.first().locator('input[name="purpose"]').inputValue();
+      const withdraw = page.locator('main form', {
+        has: page.locator(`input[name="purpose"][value="${purpose}"]`),
+        hasNot: page.locator('input[name="shown"]'),
+      });
+      await grants.first().locator('button[type="submit"]').click();
+      await expect(withdraw).toHaveCount(1);
+      await checkAccess(page);
+      await withdraw.locator('button[type="submit"]').click();
+      await expect(grants).toHaveCount(before);
+      await open('/cabinet/activity');
+      const journal = page.getByRole('table');
+      await expect(journal.getByText(w('activity.actions.consent.granted')).first()).toBeVisible();
+      await expect(journal.getByText(w('activity.actions.consent.withdrawn')).first()).toBeVisible();
+    });
+  });
+}

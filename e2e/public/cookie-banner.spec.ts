@@ -1,0 +1,100 @@
+import { checkAccess, expect, href, locales, test, words } from '../support/test';
+
+const choiceCookie = 'portal.cookies';
+
+for (const portalLocale of locales) {
+  test.describe(`in ${portalLocale}`, () => {
+    test.use({ portalLocale });
+
+    test('the question comes first on the page, is no dialog and offers equal answers', async ({
+      page,
+      open,
+      w,
+    }) => {
+      await open('/policy');
+      const banner = page.getByRole('region', { name: w('cookies.banner.label') });
+      await expect(banner).toBeVisible();
+      expect(
+        await page.evaluate(
+          () =>
+            document.body.firstElementChild?.getAttribute('aria-label') ??
+            document.body.firstElementChild?.getAttribute('aria-labelledby'),
+        ),
+      ).toBeTruthy();
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+      const answers = [
+        banner.getByRole('button', { name: w('cookies.banner.refuse'), exact: true }),
+        banner.getByRole('button', { name: w('cookies.banner.accept'), exact: true }),
+        banner.getByText(w('cookies.banner.customise'), { exact: true }),
+      ];
+      const looks = await Promise.all(
+        answers.map((answer) =>
+          answer.evaluate((element) => {
+            const { backgroundColor, color, fontSize, fontWeight } = getComputedStyle(element);
+            return {
+              backgroundColor,
+              color,
+              fontSize,
+              fontWeight,
+              height: Math.round(element.getBoundingClientRect().height),
+            };
+          }),
+        ),
+      );
+      expect(looks[1]).toEqual(looks[0]);
+      expect(looks[2]).toEqual(looks[0]);
+      await checkAccess(page);
+    });
+  });
+}
+
+test('before a choice there is no cookie at all', async ({ page, open }) => {
+  for (const path of ['/', '/policy', '/cookies', '/data', '/sign-in']) {
+    await open(path);
+    expect(await page.context().cookies(), path).toEqual([]);
+  }
+});
+
+for (const [answer, bits] of [
+  ['refuse', '00'],
+  ['accept', '11'],
+] as const) {
+  test(`«${answer}» is stored, the page stays, and the question is not asked again`, async ({
+    page,
+    open,
+    w,
+  }) => {
+    await open('/policy/archive');
+    await page
+      .getByRole('button', { name: w(`cookies.banner.${answer}`), exact: true })
+      .first()
+      .click();
+    await expect(page).toHaveURL(/\/policy\/archive/);
+    const [choice, ...others] = await page.context().cookies();
+    expect(choice).toMatchObject({ name: choiceCookie, httpOnly: true, sameSite: 'Lax' });
+    expect(choice?.value.split('.')[2]).toBe(bits);
+    expect(others).toEqual([]);
+    await open('/policy');
+    await expect(page.getByRole('region', { name: w('cookies.banner.label') })).toHaveCount(0);
+  });
+}
+
+test('the question and its answer are in the language of the page', async ({ page }) => {
+  for (const locale of locales) {
+    const w = words(locale);
+    await page.goto(href(locale, '/data'));
+    await expect(page.getByRole('button', { name: w('cookies.banner.accept'), exact: true })).toBeVisible();
+  }
+});
+
+test.describe('a browser that sends Global Privacy Control', () => {
+  test.use({ extraHTTPHeaders: { 'Sec-GPC': '1' } });
+
+  test('has refused already and is not asked', async ({ page, open, w }) => {
+    await open('/policy');
+    await expect(page.getByRole('region', { name: w('cookies.banner.label') })).toHaveCount(0);
+    await open('/cookies');
+    await expect(page.getByRole('main')).toContainText('Global Privacy Control');
+    await checkAccess(page);
+  });
+});
