@@ -1,7 +1,7 @@
 /*
  * Who may import whom. TypeScript 7 has no interface for dependency-cruiser, so it reads the imports without types
- * and cannot tell `import type` from `import`; the one rule that needs the difference (components may use the types
- * of queries) is in lib/architecture.test.ts.
+ * and cannot tell `import type` from `import`; the rules that need the difference (what components and pure modules
+ * may use) are in lib/architecture.test.ts, and cycles are found by Biome.
  */
 const platform = 'auth|crypto|forms|i18n|seed|testing';
 const domain = `^lib/(?!(?:${platform})/)[^/]+/`;
@@ -17,7 +17,6 @@ const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', f
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
-    rule('no-cycles', 'No file needs itself.', {}, { circular: true }),
     rule('every-import-resolves', 'The file or package is there.', {}, { couldNotResolve: true }),
     rule(
       'db-imports-nothing',
@@ -54,14 +53,6 @@ module.exports = {
       'Tables are seen by lib only.',
       { path: '^(?:app|components)/' },
       { path: rows },
-    ),
-    rule(
-      'pure-stays-pure',
-      'schema.ts and *.rules.ts are shared with the browser: no rows, no settings, no framework.',
-      { path: `^lib/.*${pure}` },
-      {
-        path: `${rows}|^lib/(?:database|env|logger|actor|permissions|action|page|route|request)\\.ts$|/(?:queries|actions)\\.ts$|^node_modules/(?:next|react|next-intl|drizzle-orm|postgres)/`,
-      },
     ),
     rule(
       'actions-are-thin',

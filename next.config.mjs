@@ -2,6 +2,11 @@ import createNextIntlPlugin from 'next-intl/plugin';
 
 const withNextIntl = createNextIntlPlugin('./lib/i18n/request.ts');
 
+/** Addresses that have a language already, or none at all. */
+const settled = ['kk(?:/|$)', 'en(?:/|$)', 'ru(?:/|$)', 'api(?:/|$)', '_next(?:/|$)', '\\.well-known/'];
+const files = ['icon\\.svg$', 'robots\\.txt$', 'sitemap\\.xml$', 'favicon\\.ico$'];
+const russian = `/:path((?!${[...settled, ...files].join('|')}).*)`;
+
 /** @type {import('next').NextConfig} */
 const config = {
   reactStrictMode: true,
@@ -11,6 +16,16 @@ const config = {
   skipTrailingSlashRedirect: true,
   images: { unoptimized: true },
   serverExternalPackages: ['postgres', 'pino', 'nodemailer'],
+  async rewrites() {
+    const edition = '/policy/editions/:file(\\d{1,6}\\.(?:txt|md|json))';
+    const beforeFiles = [
+      { source: edition, destination: '/api/policy/editions/:file' },
+      { source: `/:locale(kk|en)${edition}`, destination: '/api/policy/editions/:file' },
+      { source: '/', destination: '/ru' },
+      { source: russian, destination: '/ru/:path' },
+    ];
+    return { beforeFiles, afterFiles: [], fallback: [] };
+  },
   experimental: { serverActions: { bodySizeLimit: '1mb' } },
   // `npm run check` runs the type checker over everything, tests included; the build need not do it twice.
   typescript: { ignoreBuildErrors: true },

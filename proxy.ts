@@ -4,14 +4,14 @@ import { href, splitPath } from '@/lib/i18n/routing';
 import { contentSecurityPolicy, isForeign, securityHeaders } from '@/lib/security-headers.rules';
 
 /*
- * Sets headers, refuses foreign origins and finds the language of the address. It is never the lock: who may see
- * what is decided in `lib`, per row.
+ * Sets headers, refuses foreign origins and tells the pages the language of the address. It is never the lock: who may
+ * see what is decided in `lib`, per row. The inner addresses (`/ru/…` for Russian) are rewrites of next.config.mjs: a
+ * rewrite from here compares host names, and on 127.0.0.1 takes the portal for somebody else's server.
  */
 
 const known = new Set(['GET', 'HEAD', 'POST', 'OPTIONS', 'PUT', 'PATCH', 'DELETE']);
 /** Addresses without a language: files, feeds, interfaces. */
 const plain = /^\/(?:api|_next|\.well-known)\/|^\/(?:icon\.svg|robots\.txt|sitemap\.xml|favicon\.ico)$/;
-const editionFile = /^\/policy\/editions\/([0-9]{1,6}\.(?:txt|md|json))$/;
 
 function finish(response: NextResponse, policy: string): NextResponse {
   for (const [name, value] of Object.entries(securityHeaders)) response.headers.set(name, value);
@@ -22,8 +22,16 @@ function finish(response: NextResponse, policy: string): NextResponse {
 const say = (status: number, text: string) =>
   new NextResponse(text, { status, headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' } });
 
-/** A redirect to a path of ours. Relative, so that no forged Host header can lead anybody away. */
-const go = (status: 307 | 308, location: string) => new NextResponse(null, { status, headers: { location } });
+/** A redirect within the portal: to one of our own origins, whatever Host header was sent. */
+function move(request: NextRequest, path: string): NextResponse {
+  const { origins, origin } = env();
+  const host = request.headers.get('host');
+  const target = new URL(origins.find((own) => new URL(own).host === host) ?? origin);
+  // Set as a path, never parsed as an address: `//elsewhere` stays a path of ours.
+  target.pathname = path;
+  target.search = request.nextUrl.search;
+  return NextResponse.redirect(target, 308);
+}
 
 function route(request: NextRequest, policy: string, nonce: string): NextResponse {
   const { pathname, search } = request.nextUrl;
@@ -32,19 +40,16 @@ function route(request: NextRequest, policy: string, nonce: string): NextRespons
   headers.set('x-nonce', nonce);
   headers.set('content-security-policy', policy);
   headers.delete('x-middleware-subrequest');
-  headers.delete('x-forwarded-host');
   if (plain.test(pathname)) return NextResponse.next({ request: { headers } });
 
-  if (pathname !== '/' && pathname.endsWith('/')) return go(308, `/${pathname.replace(/^\/+|\/+$/g, '')}${search}`);
+  if (pathname !== '/' && pathname.endsWith('/')) return move(request, `/${pathname.replace(/^\/+|\/+$/g, '')}`);
   const { locale, path, prefixed } = splitPath(pathname);
-  if (prefixed && locale === 'ru') return go(308, `${href('ru', path)}${search}`);
+  if (prefixed && locale === 'ru') return move(request, href('ru', path));
   headers.set('x-portal-locale', locale);
   headers.set('x-portal-path', path);
+  headers.set('x-portal-search', search);
 
-  const url = request.nextUrl.clone();
-  const file = editionFile.exec(path);
-  url.pathname = file ? `/api/policy/editions/${file[1]}` : `/${locale}${path === '/' ? '' : path}`;
-  return NextResponse.rewrite(url, { request: { headers } });
+  return NextResponse.next({ request: { headers } });
 }
 
 export function proxy(request: NextRequest): NextResponse {

@@ -72,7 +72,7 @@ async function start(words: readonly string[]): Promise<void> {
     register: (stop) => undo.push(stop),
   });
   const { address } = await serving;
-  welcome(prepared.settings.APP_ORIGIN ?? address, prepared);
+  if (!leaving) welcome(prepared.settings.APP_ORIGIN ?? address, prepared);
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ConnectionTarget, connectRaw } from '@/db/client';
+import { sleep } from '@/db/embedded/processes';
 import { type RunningServer, startServer } from '@/db/embedded/server';
 import { migrate, pendingMigrations } from '@/db/migrate';
 import { provision, unprovision } from '@/db/provision';
@@ -28,7 +29,7 @@ async function forward(server: RunningServer): Promise<{ port: number; gate: Net
 describe.each<[string, string | undefined]>([
   ['the installed PostgreSQL', undefined],
   ...(existsSync(debian) ? [['PostgreSQL 15', debian] as [string, string]] : []),
-])('a database on %s', (_name, binDir) => {
+])('a database on %s', { timeout: 60_000 }, (_name, binDir) => {
   let folder: string;
   let running: RunningServer;
   let port: number;
@@ -184,8 +185,9 @@ describe.each<[string, string | undefined]>([
     const sql = connectRaw(app, 1);
     const [{ pid } = { pid: 0 }] = await sql<{ pid: number }[]>`select pg_backend_pid() as pid`;
     await asPostgres(`select pg_terminate_backend(${pid})`);
-    const [row] = await sql`select 1 as one`.catch(() => sql`select 1 as one`);
-    expect(row).toEqual({ one: 1 });
+    // A query sent in the very moment of the cut fails, and the next one in the same tick may hang (postgres.js 3.4).
+    await sleep(100);
+    expect(await sql`select 1 as one`).toEqual([{ one: 1 }]);
     await sql.end();
   });
 });

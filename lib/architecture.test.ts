@@ -22,19 +22,33 @@ const platform = ['auth', 'crypto', 'forms', 'i18n', 'seed', 'testing'];
 
 /** Modules of domains that are neither reads nor one write. */
 const freeModules: Record<string, string> = {
+  'lib/consents/record-shown-text.ts':
+    'keeps the words that were shown, inside the transaction of the choice',
+  'lib/cookies/request-choice.ts': 'an adapter: reads the cookie of the request, no row',
   'lib/data-map/tables.ts': 'joins the data map with the tables; reads no row',
   'lib/audit/record.ts': 'writes the audit row of every act inside the transaction of that act',
   'lib/messages/send-message.ts': 'writes the notice of an act inside the transaction of that act',
+  'lib/requests/next-number.ts': 'numbers a request inside the transaction that files it',
+  'lib/requests/tell-applicant.ts': 'writes the notice of an act inside the transaction of that act',
   'lib/messages/smtp.ts': 'the transport; touches no row',
 };
 
 /** Functions that do not begin with `authorize`. */
 const unauthorised: Record<string, string> = {
-  'lib/policy/queries.ts findEditionInForce': 'reads through listEditions, with the same actor',
+  'lib/erasure/queries.ts countPersonalRows':
+    'a step of the plan and of the execution, inside their transaction',
+};
+
+/** What actions import besides use cases, schemas and the wrappers. */
+const actionImports: Record<string, string> = {
+  'lib/sessions/actions.ts → @/lib/actor': 'the session that has just begun is looked up by the system',
+  'lib/sessions/actions.ts → @/lib/env':
+    'the cookie of the challenge is named by whether the portal is on https',
 };
 
 /** Writes without an audit event. */
 const unaudited: Record<string, string> = {
+  'lib/cookies/record-choice.ts': 'its append-only row is its own record, and names nobody',
   'lib/messages/deliver-messages.ts': 'the outbox row is its own record',
   'lib/sessions/request-code.ts': 'nobody has acted yet: an asked-for code is not a sign-in',
   'lib/sessions/verify-code.ts': 'a used code becomes session.started in the same request',
@@ -95,9 +109,10 @@ describe('data access', () => {
   );
 
   it('takes the actor first', () => {
-    expect(reading.filter((one) => !/^_?actor$/.test(one.firstParameter ?? '')).map((one) => one.at)).toEqual(
-      [],
+    const other = reading.filter(
+      (one) => !/^_?actor$/.test(one.firstParameter ?? '') && !(one.at in unauthorised),
     );
+    expect(other.map((one) => one.at)).toEqual([]);
   });
 
   it('begins with authorize', () => {
@@ -119,7 +134,7 @@ describe('data access', () => {
 
   it('is not reached by components, types excepted', () => {
     const allowed =
-      /^@\/(?:components\/|db\/enums$|lib\/(?:[a-z-]+\/(?:schema|rules|[a-z0-9-]+\.rules|actions)|forms\/[a-z-]+|i18n\/(?:routing|domains|translator)|format|errors)$)/;
+      /^@\/(?:components\/|db\/enums$|lib\/(?:[a-z-]+\/(?:schema|rules|[a-z0-9-]+\.rules|actions)|forms\/[a-z-]+|i18n\/(?:routing|domains|translator|messages\/[a-z]{2}\/[a-zA-Z]+\.json)|format|errors)$)/;
     const wrong = filesIn('components')
       .filter((path) => isCode(path) && !isTest(path))
       .flatMap((path) =>
@@ -159,6 +174,22 @@ describe('server actions', () => {
         .filter(({ from, typeOnly }) => !typeOnly && !allowed.test(from))
         .map(({ from }) => `${path} → ${from}`),
     );
+    expect(wrong.filter((one) => !(one in actionImports))).toEqual([]);
+    expect(Object.keys(actionImports).filter((one) => !wrong.includes(one))).toEqual([]);
+  });
+});
+
+describe('pure modules', () => {
+  it('import no rows, no settings and no framework, types excepted', () => {
+    const forbidden =
+      /^(?:@\/db\/(?!enums$)|@\/lib\/(?:database|env|logger|actor|permissions|action|page|route|request)$|(?:@\/lib\/[a-z-]+|\.)\/(?:queries|actions)$|next|react|next-intl|drizzle-orm|postgres|server-only|node:(?!crypto$))/;
+    const wrong = inLib
+      .filter((path) => pure(path))
+      .flatMap((path) =>
+        importsOf(path)
+          .filter(({ from, typeOnly }) => !typeOnly && forbidden.test(from))
+          .map(({ from }) => `${path} → ${from}`),
+      );
     expect(wrong).toEqual([]);
   });
 });

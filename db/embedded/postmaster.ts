@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync, readFileSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import postgres from 'postgres';
 import { type Account, give } from './account';
 import { ServerError } from './errors';
@@ -53,6 +53,16 @@ export function prepareSocketDir(dataDir: string, account: Account, wanted?: str
   for (const end of ['', '.lock']) rmSync(join(place, `.s.PGSQL.${socketPort}${end}`), { force: true });
   give(place, account);
   return place;
+}
+
+/** Removes the folder after the server has left it; leaves one that is not ours or not empty. */
+export function removeSocketDir(host: string): void {
+  if (!basename(host).startsWith('pbo-portal-')) return;
+  try {
+    rmdirSync(host);
+  } catch {
+    // Gone already, or somebody put something there.
+  }
 }
 
 /** A connection of our own as the superuser of the embedded server; never more than one at a time. */

@@ -39,7 +39,7 @@ async function ended(pid: number) {
   while (beginningOf(pid) !== undefined) await sleep(10);
 }
 
-describe('the embedded server', () => {
+describe('the embedded server', { timeout: 60_000 }, () => {
   it('makes the data, starts, and stops without a trace', async () => {
     const server = await startServer({ dataDir });
     const sql = open(server);
@@ -121,6 +121,7 @@ describe('the embedded server', () => {
     await first.stop();
     const other = spawn('sleep', ['60'], { stdio: 'ignore' });
     writeFileSync(pidFile, noted.replace(String(first.pid), String(other.pid)));
+    mkdirSync(first.host, { mode: 0o700 });
     writeFileSync(socketLock, locked.replace(String(first.pid), String(other.pid)));
     const second = await startServer({ dataDir });
     expect(second.adopted).toBe(false);

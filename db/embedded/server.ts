@@ -12,6 +12,7 @@ import {
   clearPostmaster,
   prepareSocketDir,
   readPostmaster,
+  removeSocketDir,
   socketPort,
   superuserConnection,
 } from './postmaster';
@@ -85,6 +86,7 @@ async function end(place: string): Promise<boolean> {
     if (waited > 60_000) throw new ServerError(`PostgreSQL (process ${noted.pid}) does not stop.`);
     await sleep(25);
   }
+  removeSocketDir(noted.host);
   return true;
 }
 

@@ -8,7 +8,8 @@ import { canonicalJson, sha256 } from '@/lib/crypto/hash.rules';
 export const consentPurposes = ['service', 'answers', 'personalisation', 'offersEmail', 'offersSms'] as const;
 export type ConsentPurpose = (typeof consentPurposes)[number];
 
-export const purposeKinds = ['processing', 'service', 'mailing'] as const;
+/** In the order of the page: first what the client decides himself. */
+export const purposeKinds = ['mailing', 'service', 'processing'] as const;
 export type PurposeKind = (typeof purposeKinds)[number];
 
 /** `free`: at any time. Otherwise why not: an obligation is open (Law 94-V, 8(2)), or an answer is owed (25(2)(7)). */
@@ -122,3 +123,9 @@ export const cookiePurposes: readonly {
 export const appPermissions = ['geolocation', 'contacts', 'gallery', 'camera', 'sms', 'biometrics'] as const;
 export type AppPermission = (typeof appPermissions)[number];
 export const appPermissionsClause = 'c-3.4-1';
+
+/** The printed number of a clause: «3.3 (1)» for `c-3.3-i1`, «3.4» for `c-3.4-1`, the first of the two. */
+export function clauseNumber(anchor: string): string {
+  const [, number = anchor, , item] = /^c-([0-9.]+)(-[0-9]+)?(?:-i([0-9]+))?$/.exec(anchor) ?? [];
+  return item ? `${number} (${item})` : number;
+}

@@ -18,6 +18,8 @@ export type StaffInvitation = {
   silent?: boolean;
 };
 
+const taken = () => new AppError('conflict', { fields: { email: 'staff.errors.taken' } });
+
 /**
  * Lets a member of staff in under a role and tells him where to sign in. Inviting the same address and role again
  * does nothing more. Returns the person's id.
@@ -27,13 +29,28 @@ export async function inviteStaff(actor: Actor, input: StaffInvitation, on?: Tx)
   authorize(actor, 'people.invite');
   return asActor(actor, on, async (tx) => {
     const { email, role, displayName, locale = 'ru' } = input;
-    const [known] = await tx.select({ id: people.id, role: people.role }).from(people).where(eq(people.email, email));
+    const [known] = await tx
+      .select({ id: people.id, role: people.role })
+      .from(people)
+      .where(eq(people.email, email));
     if (known?.role === role) return known.id;
-    if (known) throw new AppError('conflict');
-    const [made] = await tx.insert(people).values({ role, email, displayName, locale }).returning({ id: people.id });
-    if (!made) throw new AppError('conflict');
+    if (known) throw taken();
+    const [made] = await tx
+      .insert(people)
+      .values({ role, email, displayName, locale })
+      .onConflictDoNothing()
+      .returning({ id: people.id });
+    // Row-level security hides clients from an administrator: their addresses show only here.
+    if (!made) throw taken();
     if (!input.silent) {
-      await sendMessage(tx, { personId: made.id, to: email, kind: 'staffInvited', locale, values: {}, path: '/sign-in' });
+      await sendMessage(tx, {
+        personId: made.id,
+        to: email,
+        kind: 'staffInvited',
+        locale,
+        values: {},
+        path: '/sign-in',
+      });
     }
     await recordAudit(tx, actor, {
       action: 'staff.invited',

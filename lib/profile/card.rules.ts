@@ -1,8 +1,11 @@
 import type { CardField } from '@/lib/data-map/registry.rules';
 
 /** «Имя Отчество Фамилия» as the header of the cabinet shows it. */
-export const displayNameOf = (name: { familyName: string | null; givenName: string | null; patronymic?: string | null }): string =>
-  [name.givenName, name.patronymic, name.familyName].filter(Boolean).join(' ');
+export const displayNameOf = (name: {
+  familyName: string | null;
+  givenName: string | null;
+  patronymic?: string | null;
+}): string => [name.givenName, name.patronymic, name.familyName].filter(Boolean).join(' ');
 
 /** Fields whose change changes the displayed name. */
 export const nameFields: readonly CardField[] = ['familyName', 'givenName', 'patronymic'];

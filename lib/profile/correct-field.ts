@@ -5,9 +5,9 @@ import type { ClientActor } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit/record';
 import { now } from '@/lib/clock';
 import { indexOf, openVault, type Vault } from '@/lib/crypto/vault';
-import { asActor, type Tx } from '@/lib/database';
 import { fieldOf } from '@/lib/data-map/registry.rules';
 import { camel } from '@/lib/data-map/tables';
+import { asActor, type Tx } from '@/lib/database';
 import { AppError } from '@/lib/errors';
 import { sendMessage } from '@/lib/messages/send-message';
 import { authorize } from '@/lib/permissions';
@@ -25,8 +25,10 @@ function storedValue(vault: Vault, row: Row, field: CorrectFieldInput['field']):
 
 function columnsFor(vault: Vault, personId: string, { field, value }: CorrectFieldInput) {
   const { table, column, sensitivity } = fieldOf(field);
-  const stored = value !== null && sensitivity === 'encrypted' ? vault.seal(table, column, personId, value) : value;
-  const index = field === 'phone' ? { phoneIndex: value === null ? null : indexOf('profiles.phone', value) } : {};
+  const stored =
+    value !== null && sensitivity === 'encrypted' ? vault.seal(table, column, personId, value) : value;
+  const index =
+    field === 'phone' ? { phoneIndex: value === null ? null : indexOf('profiles.phone', value) } : {};
   return { [camel(column)]: stored, ...index };
 }
 

@@ -3,16 +3,23 @@ import { and, desc, eq } from 'drizzle-orm';
 import { people, profiles, valueChanges } from '@/db/schema/people';
 import type { ClientActor } from '@/lib/actor';
 import { openVault } from '@/lib/crypto/vault';
-import { asActor, type Tx } from '@/lib/database';
 import { type CardField, cardFields, fieldOf } from '@/lib/data-map/registry.rules';
 import { camel } from '@/lib/data-map/tables';
+import { asActor, type Tx } from '@/lib/database';
 import { AppError } from '@/lib/errors';
 import { authorize } from '@/lib/permissions';
 import { fieldApplies } from '@/lib/profile/card.rules';
 
 export type CardValue = { field: CardField; value: string | null; changedAt: Date | null };
 export type Card = { kind: 'person' | 'company'; version: number; values: CardValue[] };
-export type ValueChange = { id: string; field: string; before: string | null; after: string | null; source: string; at: Date };
+export type ValueChange = {
+  id: string;
+  field: string;
+  before: string | null;
+  after: string | null;
+  source: string;
+  at: Date;
+};
 
 const historyLimit = 200;
 
@@ -48,13 +55,19 @@ export async function getCard(actor: ClientActor, on?: Tx): Promise<Card> {
 }
 
 /** What was changed, newest first: old and new value, by whose word, when. */
-export async function listValueChanges(actor: ClientActor, field?: CardField, on?: Tx): Promise<ValueChange[]> {
+export async function listValueChanges(
+  actor: ClientActor,
+  field?: CardField,
+  on?: Tx,
+): Promise<ValueChange[]> {
   authorize(actor, 'profile.history');
   return asActor(actor, on, async (tx) => {
     const rows = await tx
       .select()
       .from(valueChanges)
-      .where(and(eq(valueChanges.personId, actor.personId), field ? eq(valueChanges.field, field) : undefined))
+      .where(
+        and(eq(valueChanges.personId, actor.personId), field ? eq(valueChanges.field, field) : undefined),
+      )
       .orderBy(desc(valueChanges.at))
       .limit(historyLimit);
     const vault = await openVault(tx, actor.personId);

@@ -7,8 +7,8 @@ import { now } from '@/lib/clock';
 import { asActor, type Tx } from '@/lib/database';
 import { AppError } from '@/lib/errors';
 import { authorize } from '@/lib/permissions';
-import { tellApplicant } from '@/lib/requests/tell-applicant';
 import { canCancel } from '@/lib/requests/request.rules';
+import { tellApplicant } from '@/lib/requests/tell-applicant';
 
 /**
  * Takes a client's own request back. Possible until it is confirmed; taking back twice is once.
@@ -26,7 +26,9 @@ export async function cancelRequest(actor: ClientActor, input: { id: string }, o
     if (row.cancelledAt) return;
     if (!canCancel(row)) throw new AppError('precondition', { detail: 'requests.errors.closed' });
     await tx.update(requests).set({ cancelledAt: now() }).where(eq(requests.id, row.id));
-    await tx.insert(requestEvents).values({ requestId: row.id, act: 'cancelled', byRole: actor.role, at: now() });
+    await tx
+      .insert(requestEvents)
+      .values({ requestId: row.id, act: 'cancelled', byRole: actor.role, at: now() });
     await recordAudit(tx, actor, {
       action: 'request.cancelled',
       subjectId: actor.personId,

@@ -17,12 +17,17 @@ import { tellApplicant } from '@/lib/requests/tell-applicant';
  * Returns the id of the certificate, or null after a refusal.
  * @throws AppError not_found, precondition when there is no decision of somebody else to confirm.
  */
-export async function confirmRequest(actor: StaffActor, input: { id: string }, on?: Tx): Promise<string | null> {
+export async function confirmRequest(
+  actor: StaffActor,
+  input: { id: string },
+  on?: Tx,
+): Promise<string | null> {
   authorize(actor, 'request.confirm');
   return asActor(actor, on, async (tx) => {
     const [row] = await tx.select().from(requests).where(eq(requests.id, input.id)).for('update');
     if (!row || row.personId === actor.personId) throw new AppError('not_found');
-    if (!canConfirm(row, actor.personId)) throw new AppError('precondition', { detail: 'requests.errors.notWaiting' });
+    if (!canConfirm(row, actor.personId))
+      throw new AppError('precondition', { detail: 'requests.errors.notWaiting' });
     const at = now();
     const refused = row.decision === 'refused';
     await tx

@@ -56,7 +56,9 @@ export async function filePublicRequest(
       })
       .returning(shape);
     if (!made) throw new Error('insert returned nothing');
-    await tx.insert(requestEvents).values({ requestId: key, act: 'filed', byRole: actor.role, at: submittedAt });
+    await tx
+      .insert(requestEvents)
+      .values({ requestId: key, act: 'filed', byRole: actor.role, at: submittedAt });
     await recordAudit(tx, actor, {
       action: 'request.filed',
       subjectId: null,

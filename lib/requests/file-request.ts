@@ -23,7 +23,11 @@ export type FiledRequest = { id: string; number: string; dueOn: string };
 const shape = { id: requests.id, number: requests.number, dueOn: requests.dueOn };
 
 /** The same form sent again, or a deletion that is open already: the request that there is. */
-async function findStanding(tx: Tx, personId: string, input: FileRequestInput): Promise<FiledRequest | undefined> {
+async function findStanding(
+  tx: Tx,
+  personId: string,
+  input: FileRequestInput,
+): Promise<FiledRequest | undefined> {
   const [sent] = await tx
     .select(shape)
     .from(requests)
@@ -77,7 +81,8 @@ export async function fileRequest(
         kind: input.kind,
         personId: actor.personId,
         locale: input.locale,
-        messageEnc: input.message === null ? null : vault.seal('requests', 'message_enc', input.key, input.message),
+        messageEnc:
+          input.message === null ? null : vault.seal('requests', 'message_enc', input.key, input.message),
         submittedAt,
         receivedOn: due.receivedOn,
         dueOn: due.dueOn,
@@ -87,7 +92,9 @@ export async function fileRequest(
       .onConflictDoNothing()
       .returning(shape);
     if (!made) throw new AppError('conflict');
-    await tx.insert(requestEvents).values({ requestId: made.id, act: 'filed', byRole: actor.role, at: submittedAt });
+    await tx
+      .insert(requestEvents)
+      .values({ requestId: made.id, act: 'filed', byRole: actor.role, at: submittedAt });
     await recordAudit(tx, actor, {
       action: 'request.filed',
       subjectId: actor.personId,

@@ -47,7 +47,9 @@ export async function openRequest(actor: StaffActor, input: { id: string }, on?:
     if (!row || row.personId === actor.personId) throw new AppError('not_found');
     if (decides && !row.reviewStartedAt && canCancel(row)) {
       await tx.update(requests).set({ reviewStartedAt: now() }).where(eq(requests.id, row.id));
-      await tx.insert(requestEvents).values({ requestId: row.id, act: 'opened', byRole: actor.role, at: now() });
+      await tx
+        .insert(requestEvents)
+        .values({ requestId: row.id, act: 'opened', byRole: actor.role, at: now() });
       await tellApplicant(tx, row, 'requestOpened');
     }
     if (await lookedLately(tx, actor, row.id)) return;

@@ -4,11 +4,8 @@ import type { Decision, Locale, RequestKind } from '@/db/enums';
 import { people, profiles } from '@/db/schema/people';
 import { requestEvents, requests } from '@/db/schema/requests';
 import type { Actor, ClientActor, StaffActor } from '@/lib/actor';
-import { now } from '@/lib/clock';
 import { findVault, type Vault } from '@/lib/crypto/vault';
 import { asActor, type Tx } from '@/lib/database';
-import { type DueDate, dueDate } from '@/lib/deadlines/due-date.rules';
-import { loadCalendar } from '@/lib/deadlines/queries';
 import { findCertificateOf } from '@/lib/erasure/queries';
 import { AppError } from '@/lib/errors';
 import { maskEmail } from '@/lib/identifiers/mask.rules';
@@ -64,7 +61,13 @@ const summary = (row: Row): RequestSummary => ({
 /** A decision that waits for its confirmation is the staff's own matter: the client does not see it. */
 const told = (row: Row) => row.doneAt !== null;
 
-async function details(tx: Tx, actor: Actor, row: Row, vault: Vault | null, tellAll: boolean): Promise<RequestDetails> {
+async function details(
+  tx: Tx,
+  actor: Actor,
+  row: Row,
+  vault: Vault | null,
+  tellAll: boolean,
+): Promise<RequestDetails> {
   const open = (column: 'message_enc' | 'answer_enc', sealed: string | null) =>
     sealed === null || vault === null ? null : vault.open('requests', column, row.id, sealed);
   const events = await tx
@@ -162,7 +165,12 @@ async function applicantOf(tx: Tx, row: Row, vault: Vault | null): Promise<Staff
   }
   if (!vault || !row.contactEnc) return { name: null, email: null, relation: null, company: null };
   const contact = JSON.parse(vault.open('requests', 'contact_enc', row.id, row.contactEnc));
-  return { name: contact.applicant, email: maskEmail(contact.email), relation: contact.relation, company: null };
+  return {
+    name: contact.applicant,
+    email: maskEmail(contact.email),
+    relation: contact.relation,
+    company: null,
+  };
 }
 
 /**
@@ -185,33 +193,4 @@ export async function getRequestForStaff(actor: StaffActor, id: string, on?: Tx)
       decidedByMe: row.decidedBy === actor.personId,
     };
   });
-}
-
-/** How many requests are open, due soon and overdue, for the staff's first page. */
-export async function countQueue(
-  actor: StaffActor,
-  input: { today: string; soon: string },
-  on?: Tx,
-): Promise<{ open: number; soon: number; overdue: number }> {
-  authorize(actor, 'queue.read');
-  return asActor(actor, on, async (tx) => {
-    const [row] = await tx
-      .select({
-        open: sql<number>`count(*)::int`,
-        soon: sql<number>`(count(*) filter (where ${requests.dueOn} between ${input.today} and ${input.soon}))::int`,
-        overdue: sql<number>`(count(*) filter (where ${requests.dueOn} < ${input.today}))::int`,
-      })
-      .from(requests)
-      .where(queueWhere({ state: 'open' }));
-    return row ?? { open: 0, soon: 0, overdue: 0 };
-  });
-}
-
-/**
- * The date that a request of `kind` would get if it were sent now, to be shown before it is sent.
- * @throws AppError unavailable when the calendar or the register of norms does not reach so far.
- */
-export async function previewDueDate(actor: Actor, kind: RequestKind, on?: Tx): Promise<DueDate> {
-  authorize(actor, 'calendar.read');
-  return dueDate(kind, now(), await loadCalendar(actor, on));
 }

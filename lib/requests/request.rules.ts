@@ -11,7 +11,14 @@ export type RequestFacts = {
   cancelledAt: Date | null;
 };
 
-export const requestStatuses = ['submitted', 'inReview', 'awaitingConfirmation', 'done', 'refused', 'cancelled'] as const;
+export const requestStatuses = [
+  'submitted',
+  'inReview',
+  'awaitingConfirmation',
+  'done',
+  'refused',
+  'cancelled',
+] as const;
 export type RequestStatus = (typeof requestStatuses)[number];
 
 /** Where a request stands. Computed, never stored. */
@@ -26,14 +33,18 @@ export function statusOf(facts: RequestFacts): RequestStatus {
 export const needsConfirmation = (kind: RequestKind): boolean => kind === 'deletion';
 
 /** A client may take his request back until somebody has confirmed it. */
-export const canCancel = (facts: RequestFacts): boolean => !facts.confirmedAt && !facts.doneAt && !facts.cancelledAt;
+export const canCancel = (facts: RequestFacts): boolean =>
+  !facts.confirmedAt && !facts.doneAt && !facts.cancelledAt;
 
 /** A decision may be taken once the request was opened and while none is standing. */
 export const canDecide = (facts: RequestFacts): boolean => canCancel(facts) && !facts.decidedAt;
 
 /** A standing decision waits for somebody other than who took it. */
 export const canConfirm = (facts: RequestFacts & { decidedBy: string | null }, staffId: string): boolean =>
-  needsConfirmation(facts.kind) && canCancel(facts) && facts.decidedAt !== null && facts.decidedBy !== staffId;
+  needsConfirmation(facts.kind) &&
+  canCancel(facts) &&
+  facts.decidedAt !== null &&
+  facts.decidedBy !== staffId;
 
 /** Kinds that a client files in the cabinet, in the order of the screen. */
 export const clientKinds = [
@@ -45,6 +56,10 @@ export const clientKinds = [
   'objection',
   'complaint',
 ] as const satisfies readonly RequestKind[];
+export type ClientKind = (typeof clientKinds)[number];
+
+/** Kinds that need no words: the kind says everything by itself. */
+export const speaksForItself = (kind: RequestKind): boolean => kind === 'access' || kind === 'deletion';
 
 /** Kinds that anybody may file without an account (clause 2.7; Law 94-V art. 10(2)). */
 export const publicKinds = ['child', 'complaint'] as const satisfies readonly RequestKind[];

@@ -6,11 +6,19 @@ import { fileRequest } from '@/lib/requests/file-request';
 import { openRequest } from '@/lib/requests/open-request';
 import { getOwnRequest, getRequestForStaff, listOwnRequests, listQueue } from '@/lib/requests/queries';
 import { returnRequest } from '@/lib/requests/return-request';
-import { countRows, failingAudit, makeClient, makeStaff, needCalendar, type TestClient } from '@/lib/testing/factories';
+import {
+  countRows,
+  failingAudit,
+  makeClient,
+  makeStaff,
+  needCalendar,
+  type TestClient,
+} from '@/lib/testing/factories';
 
 const deletion = (key: string = crypto.randomUUID()) =>
   ({ key, kind: 'deletion', message: null, locale: 'ru' }) as const;
-const approve = (id: string) => ({ id, decision: 'approved', ground: null, answer: 'Основания проверены.' }) as const;
+const approve = (id: string) =>
+  ({ id, decision: 'approved', ground: null, answer: 'Основания проверены.' }) as const;
 const refuse = (id: string) =>
   ({ id, decision: 'refused', ground: 'openObligation', answer: 'Договор исполняется.' }) as const;
 
@@ -100,14 +108,18 @@ describe('reading and cancelling', () => {
     await openRequest(auditor.actor, { id: filed.id });
     await openRequest(auditor.actor, { id: filed.id });
     expect((await getOwnRequest(client.actor, filed.id)).status).toBe('submitted');
-    expect(await countRows('audit_events', `action = 'request.opened' and object_id = '${filed.id}'`)).toBe(1);
+    expect(await countRows('audit_events', `action = 'request.opened' and object_id = '${filed.id}'`)).toBe(
+      1,
+    );
   });
 
   it('hides the queue from an administrator and from clients', async () => {
     const admin = await makeStaff('administrator');
     const client = await makeClient();
     await expect(listQueue(admin.actor, { state: 'open' })).rejects.toMatchObject({ code: 'forbidden' });
-    await expect(listQueue(client.actor as never, { state: 'open' })).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(listQueue(client.actor as never, { state: 'open' })).rejects.toMatchObject({
+      code: 'forbidden',
+    });
   });
 
   it('shows the applicant masked to staff', async () => {
@@ -123,7 +135,11 @@ describe('deciding with four eyes', () => {
   it('keeps a decision about a deletion from the client until it is confirmed', async () => {
     const { client, reviewer, id } = await opened();
     await decideRequest(reviewer.actor, refuse(id));
-    expect(await getOwnRequest(client.actor, id)).toMatchObject({ status: 'awaitingConfirmation', decision: null, answer: null });
+    expect(await getOwnRequest(client.actor, id)).toMatchObject({
+      status: 'awaitingConfirmation',
+      decision: null,
+      answer: null,
+    });
     const approver = await makeStaff('approver');
     expect(await confirmRequest(approver.actor, { id })).toBeNull();
     expect(await getOwnRequest(client.actor, id)).toMatchObject({
@@ -172,7 +188,11 @@ describe('deciding with four eyes', () => {
 
   it('refuses auditor, administrator and client', async () => {
     const { client, id } = await opened();
-    for (const actor of [(await makeStaff('auditor')).actor, (await makeStaff('administrator')).actor, client.actor]) {
+    for (const actor of [
+      (await makeStaff('auditor')).actor,
+      (await makeStaff('administrator')).actor,
+      client.actor,
+    ]) {
       await expect(decideRequest(actor as never, approve(id))).rejects.toMatchObject({ code: 'forbidden' });
       await expect(confirmRequest(actor as never, { id })).rejects.toMatchObject({ code: 'forbidden' });
       await expect(returnRequest(actor as never, { id })).rejects.toMatchObject({ code: 'forbidden' });
@@ -209,7 +229,10 @@ describe('deciding with four eyes', () => {
   it('takes one of two simultaneous decisions', async () => {
     const { id } = await opened();
     const [one, two] = [await makeStaff('reviewer'), await makeStaff('reviewer')];
-    const results = await Promise.allSettled([decideRequest(one.actor, approve(id)), decideRequest(two.actor, refuse(id))]);
+    const results = await Promise.allSettled([
+      decideRequest(one.actor, approve(id)),
+      decideRequest(two.actor, refuse(id)),
+    ]);
     expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1);
   });
 });

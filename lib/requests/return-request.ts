@@ -18,12 +18,15 @@ export async function returnRequest(actor: StaffActor, input: { id: string }, on
   await asActor(actor, on, async (tx) => {
     const [row] = await tx.select().from(requests).where(eq(requests.id, input.id)).for('update');
     if (!row || row.personId === actor.personId) throw new AppError('not_found');
-    if (!canConfirm(row, actor.personId)) throw new AppError('precondition', { detail: 'requests.errors.notWaiting' });
+    if (!canConfirm(row, actor.personId))
+      throw new AppError('precondition', { detail: 'requests.errors.notWaiting' });
     await tx
       .update(requests)
       .set({ decision: null, groundCode: null, answerEnc: null, decidedAt: null, decidedBy: null })
       .where(eq(requests.id, row.id));
-    await tx.insert(requestEvents).values({ requestId: row.id, act: 'returned', byRole: actor.role, at: now() });
+    await tx
+      .insert(requestEvents)
+      .values({ requestId: row.id, act: 'returned', byRole: actor.role, at: now() });
     await recordAudit(tx, actor, {
       action: 'request.returned',
       subjectId: row.personId,

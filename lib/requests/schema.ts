@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { zEmail, zFreeText, zName, zOptional } from '@/lib/identifiers/schema';
-import { clientKinds, publicKinds, refusalGroundCodes } from '@/lib/requests/request.rules';
+import { clientKinds, publicKinds, refusalGroundCodes, speaksForItself } from '@/lib/requests/request.rules';
 
 /** The longest message of a request, in characters. */
 export const longestMessage = 4000;
@@ -11,16 +11,13 @@ const message = zFreeText(longestMessage);
 /** Made when the form is rendered: the same form sent twice is one request. */
 const key = z.uuid(required);
 
-/** Words are needed where the kind does not say everything by itself. */
-const kindsThatSpeak = ['access', 'deletion'] as const;
-
 export const fileRequestInput = z
   .strictObject({
     key,
     kind: z.enum(clientKinds, 'validation.choose'),
     message: zOptional(message as never) as unknown as z.ZodType<string | null, string | null | undefined>,
   })
-  .refine(({ kind, message: words }) => words !== null || (kindsThatSpeak as readonly string[]).includes(kind), {
+  .refine(({ kind, message: words }) => words !== null || speaksForItself(kind), {
     path: ['message'],
     message: required,
   });
@@ -29,14 +26,19 @@ export type FileRequestInput = z.output<typeof fileRequestInput>;
 export const relations = ['parent', 'guardian', 'custodian', 'self'] as const;
 
 /** A request without an account: a parent about a child (clause 2.7), or a complaint. */
-export const filePublicRequestInput = z.strictObject({
-  key,
-  kind: z.enum(publicKinds, 'validation.choose'),
-  relation: z.enum(relations, 'validation.choose'),
-  applicant: zName,
-  email: zEmail,
-  message,
-});
+export const filePublicRequestInput = z
+  .strictObject({
+    key,
+    kind: z.enum(publicKinds, 'validation.choose'),
+    relation: z.enum(relations, 'validation.choose'),
+    applicant: zName,
+    email: zEmail,
+    message,
+  })
+  .refine(({ kind, relation }) => kind !== 'child' || relation !== 'self', {
+    path: ['relation'],
+    message: 'requests.errors.relationOfChild',
+  });
 export type FilePublicRequestInput = z.output<typeof filePublicRequestInput>;
 
 export const requestIdInput = z.strictObject({ id: z.uuid(required) });
@@ -46,7 +48,10 @@ export const decideRequestInput = z
   .strictObject({
     id: z.uuid(required),
     decision: z.enum(['approved', 'refused'], 'validation.choose'),
-    ground: z.preprocess((value) => value || null, z.enum(refusalGroundCodes, 'validation.choose').nullable()),
+    ground: z.preprocess(
+      (value) => value || null,
+      z.enum(refusalGroundCodes, 'validation.choose').nullable(),
+    ),
     answer: zFreeText(longestAnswer),
   })
   .refine(({ decision, ground }) => decision === 'approved' || ground !== null, {

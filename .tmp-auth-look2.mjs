@@ -1,0 +1,11 @@
+import { chromium } from '@playwright/test';
+const B='http://127.0.0.1:3100';
+const b = await chromium.launch({ executablePath: process.env.CHROME, args:['--no-sandbox','--disable-gpu'] });
+const c = await b.newContext({ javaScriptEnabled: false }); const p = await c.newPage(); p.setDefaultTimeout(30000);
+await p.goto(B+'/sign-in'); await p.fill('[name=email]','company@demo.kz'); await p.click('main form button'); await p.waitForURL(/code/);
+await p.fill('[name=code]','111111'); await p.click('main form button'); await p.waitForSelector('[data-error-summary]');
+console.log(await p.textContent('[data-error-summary]'));
+const [m]=await (await fetch(B+'/api/demo/messages?to=company@demo.kz')).json();
+await p.fill('[name=code]',m.code); await p.click('main form button'); await p.waitForTimeout(6000);
+console.log(p.url(), await p.textContent('main'));
+await b.close();

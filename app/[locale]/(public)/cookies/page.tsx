@@ -1,0 +1,63 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { ChoiceForm } from '@/components/cookies/choice-form';
+import { CookieList } from '@/components/cookies/cookie-list';
+import { CurrentChoice } from '@/components/cookies/current-choice';
+import { SavedMessage } from '@/components/cookies/saved-message';
+import { Notice } from '@/components/ui/notice';
+import { PageHeader } from '@/components/ui/page-header';
+import { outcomeOf } from '@/lib/cookies/choice.rules';
+import { cookieRegistry } from '@/lib/cookies/registry.rules';
+import { currentChoice } from '@/lib/cookies/request-choice';
+import { savedMark, savedMessageId } from '@/lib/cookies/return-path.rules';
+import { env } from '@/lib/env';
+import { href } from '@/lib/i18n/routing';
+import { requestLocale } from '@/lib/request';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('cookies');
+  return { title: t('page.title'), description: t('page.description') };
+}
+
+/** Which cookies there are, what this browser chose, and the choice itself at any time (clauses 2.6, 2.8). */
+export default async function CookiesPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
+  const [query, locale, t, { choice, gpc, allowed }] = await Promise.all([
+    searchParams,
+    requestLocale(),
+    getTranslations('cookies'),
+    currentChoice(),
+  ]);
+  const saved = choice !== null && query[savedMark.name] === savedMark.value;
+  const text = t(`saved.${gpc ? 'gpc' : outcomeOf(allowed)}`);
+  return (
+    <>
+      {saved ? (
+        <div id={savedMessageId} tabIndex={-1} className="mb-8">
+          <SavedMessage text={text} links={[{ href: href(locale, '/cookies'), label: t('saved.hide') }]} />
+        </div>
+      ) : null}
+      <PageHeader title={t('page.title')} lede={t('page.lede')} />
+      {gpc ? (
+        <Notice title={t('gpc.title')}>
+          <p>{t('gpc.text')}</p>
+        </Notice>
+      ) : null}
+      <section aria-labelledby="current">
+        <h2 id="current">{t('current.title')}</h2>
+        <CurrentChoice locale={locale} choice={choice} allowed={allowed} />
+        <ChoiceForm locale={locale} allowed={allowed} gpc={gpc} />
+      </section>
+      <section aria-labelledby="list">
+        <h2 id="list">{t('list.title')}</h2>
+        <p>
+          <a href={href(locale, '/policy#c-2.6')}>{t('page.clause')}</a>
+        </p>
+        <CookieList registry={cookieRegistry(env().secureCookies)} />
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+import type { Locale } from '@/lib/i18n/routing';
+
+/** What both forms of the choice carry unseen: where it is made, in which language, and the way back. */
+export function ChoiceFields({
+  how,
+  locale,
+  returnTo,
+}: {
+  how: 'banner' | 'page';
+  locale: Locale;
+  returnTo: string;
+}) {
+  return (
+    <>
+      <input type="hidden" name="how" value={how} />
+      <input type="hidden" name="locale" value={locale} />
+      <input type="hidden" name="returnTo" value={returnTo} />
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import { getTranslations } from 'next-intl/server';
+import { Table } from '@/components/ui/table';
+import { type CookieEntry, cookieCategories } from '@/lib/cookies/registry.rules';
+
+/** Every cookie that may exist, by category. */
+export async function CookieList({ registry }: { registry: readonly CookieEntry[] }) {
+  const t = await getTranslations('cookies');
+  const columns = [
+    { key: 'name', label: t('list.name') },
+    { key: 'purpose', label: t('list.purpose') },
+    { key: 'lifetime', label: t('list.lifetime') },
+    { key: 'setBy', label: t('list.setBy') },
+  ] as const;
+  return cookieCategories.map((category) => {
+    const rows = registry
+      .filter((entry) => entry.category === category)
+      .map((entry) => ({
+        id: entry.name,
+        cells: {
+          name: (
+            <code translate="no" className="break-all">
+              {entry.name}
+            </code>
+          ),
+          purpose: t(`purposes.${entry.purpose}`),
+          lifetime: t(`lifetimes.${entry.lifetime}`),
+          setBy: t(`setBy.${entry.setBy}`),
+        },
+      }));
+    const title = t(`categories.${category}.title`);
+    return (
+      <div key={category} className="part">
+        <h3>{title}</h3>
+        <p>{t(`categories.${category}.text`)}</p>
+        {rows.length > 0 ? (
+          <Table
+            caption={t('list.caption', { category: title })}
+            quietCaption
+            columns={columns}
+            rows={rows}
+          />
+        ) : (
+          category !== 'necessary' && <p className="text-muted">{t(`categories.${category}.empty`)}</p>
+        )}
+      </div>
+    );
+  });
+}

@@ -1,0 +1,43 @@
+import { getTranslations } from 'next-intl/server';
+import { DateTime } from '@/components/ui/date-time';
+import { Hash } from '@/components/ui/hash';
+import { SummaryList } from '@/components/ui/summary-list';
+import { type CookieChoice, choiceSeconds } from '@/lib/cookies/choice.rules';
+import { optionalCategories } from '@/lib/cookies/registry.rules';
+import { formatInstant } from '@/lib/format';
+import type { Locale } from '@/lib/i18n/routing';
+
+/** What this browser chose, when, until when, and the number under which the proof is kept. */
+export async function CurrentChoice({
+  locale,
+  choice,
+  allowed,
+}: {
+  locale: Locale;
+  choice: CookieChoice | null;
+  allowed: { preferences: boolean; statistics: boolean };
+}) {
+  const t = await getTranslations('cookies');
+  if (!choice) return <p>{t('current.none')}</p>;
+  const until = new Date(choice.chosenAt.getTime() + choiceSeconds * 1000);
+  const moment = (at: Date) => <DateTime value={at.toISOString()}>{formatInstant(locale, at)}</DateTime>;
+  return (
+    <SummaryList
+      rows={[
+        ...optionalCategories.map((category) => ({
+          key: category,
+          term: t(`categories.${category}.title`),
+          value: allowed[category] ? t('current.on') : t('current.off'),
+        })),
+        { key: 'date', term: t('current.date'), value: moment(choice.chosenAt) },
+        { key: 'until', term: t('current.until'), value: moment(until) },
+        {
+          key: 'device',
+          term: t('current.device'),
+          value: <Hash value={choice.deviceId} group={9} />,
+          provenance: t('current.deviceHint'),
+        },
+      ]}
+    />
+  );
+}

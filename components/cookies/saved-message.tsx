@@ -1,0 +1,15 @@
+import { StatusMessage } from '@/components/ui/status-message';
+
+/** That the choice is stored, and what can be done next. */
+export function SavedMessage({ text, links }: { text: string; links: { href: string; label: string }[] }) {
+  const acts = links.map((link) => (
+    <a key={link.href} href={link.href} className="tap inline-flex items-center">
+      {link.label}
+    </a>
+  ));
+  return (
+    <div className="*:mb-0">
+      <StatusMessage action={<div className="flex flex-wrap gap-x-6">{acts}</div>}>{text}</StatusMessage>
+    </div>
+  );
+}

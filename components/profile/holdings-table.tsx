@@ -1,0 +1,73 @@
+import { getTranslations } from 'next-intl/server';
+import { Fate } from '@/components/data-map/fate';
+import { Table } from '@/components/ui/table';
+import { VisuallyHidden } from '@/components/ui/visually-hidden';
+import { dataMap } from '@/lib/data-map/registry.rules';
+import type { Holding } from '@/lib/exports/queries';
+import { formatNumber } from '@/lib/format';
+import { href, type Locale } from '@/lib/i18n/routing';
+
+/** Where the rows of a table can be read; the others are in the copy of data. */
+const places: Readonly<Record<string, string>> = {
+  value_changes: '/cabinet/data#history',
+  sessions: '/cabinet/sessions',
+  requests: '/cabinet/requests',
+  erasure_certificates: '/cabinet/requests',
+  consent_events: '/cabinet/consents',
+  audit_events: '/cabinet/activity',
+  export_runs: '/cabinet/export',
+};
+
+/** The card itself is shown above, value by value. */
+const shownAbove = ['people', 'profiles'];
+
+const firstOf = (table: string) => dataMap.find((entry) => entry.table === table);
+const inCopy = (table: string) => dataMap.some((entry) => entry.table === table && entry.exported === true);
+
+/** Records about the client that are not values of his card: how many, until when, what erasure does, where to see them. */
+export async function HoldingsTable({ locale, holdings }: { locale: Locale; holdings: readonly Holding[] }) {
+  const [t, map] = await Promise.all([getTranslations('cabinet'), getTranslations('dataMap')]);
+  const place = (table: string) => {
+    const path = places[table];
+    if (path) {
+      return (
+        <a href={href(locale, path)}>
+          {t('data.open')}
+          <VisuallyHidden>{map(`tables.${table}`)}</VisuallyHidden>
+        </a>
+      );
+    }
+    return inCopy(table) ? (
+      <a href={href(locale, '/cabinet/export')}>
+        {t('data.inCopy')}
+        <VisuallyHidden>{map(`tables.${table}`)}</VisuallyHidden>
+      </a>
+    ) : (
+      map('notExported.secret')
+    );
+  };
+  const columns = [
+    { key: 'kind', label: t('data.kind') },
+    { key: 'amount', label: t('data.amount'), numeric: true },
+    { key: 'until', label: t('data.until') },
+    { key: 'erasing', label: t('data.erasing') },
+    { key: 'see', label: t('data.see') },
+  ] as const;
+  const rows = holdings.flatMap(({ table, rows: amount }) => {
+    const facts = firstOf(table);
+    if (!facts || shownAbove.includes(table)) return [];
+    return [
+      {
+        id: table,
+        cells: {
+          kind: map(`tables.${table}`),
+          amount: formatNumber(locale, amount),
+          until: map(`retention.${facts.retention}`),
+          erasing: <Fate erasure={facts.erasure} />,
+          see: place(table),
+        },
+      },
+    ];
+  });
+  return <Table caption={t('data.holdingsCaption')} quietCaption columns={columns} rows={rows} />;
+}

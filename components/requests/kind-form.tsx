@@ -1,0 +1,41 @@
+import { getTranslations } from 'next-intl/server';
+import { Button } from '@/components/ui/button';
+import { RadioGroup } from '@/components/ui/radio-group';
+import type { RequestKind } from '@/db/enums';
+import { formatDate } from '@/lib/format';
+import { href, type Locale } from '@/lib/i18n/routing';
+import { clientKinds } from '@/lib/requests/request.rules';
+
+/** A plain GET form: what the request is about. `dueOf` gives the date that each kind would get today. */
+export async function KindForm({
+  locale,
+  dueOf,
+  error,
+}: {
+  locale: Locale;
+  dueOf: ReadonlyMap<RequestKind, { dueOn: string }>;
+  error?: string | undefined;
+}) {
+  const t = await getTranslations('requests');
+  const tUi = await getTranslations('ui');
+  return (
+    <form action={href(locale, '/cabinet/requests/new')} method="get" noValidate className="space-y-6">
+      <RadioGroup
+        name="kind"
+        legend={t('choose.legend')}
+        error={error}
+        options={clientKinds.map((kind) => {
+          const due = dueOf.get(kind);
+          return {
+            value: kind,
+            label: t(`wishes.${kind}`),
+            ...(due ? { hint: t('choose.due', { date: formatDate(locale, due.dueOn) }) } : {}),
+          };
+        })}
+      />
+      <div>
+        <Button>{tUi('continue')}</Button>
+      </div>
+    </form>
+  );
+}
