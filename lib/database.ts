@@ -50,16 +50,6 @@ export async function asActor<T>(actor: Actor, on: Tx | undefined, work: (tx: Tx
   });
 }
 
-/** True when the database answers; used by the health check. Reads no table. */
-export async function databaseAnswers(): Promise<boolean> {
-  try {
-    await database().execute(sql`select 1`);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** Ends the pool: for commands that are done, and for tests. */
 export async function closeDatabase(): Promise<void> {
   await globalStore.portalDatabase?.$client.end({ timeout: 5 });

@@ -3,13 +3,12 @@ import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { ButtonRow } from '@/components/ui/button-row';
 import type { BannerState } from '@/lib/cookies/request-choice';
-import { savedMessageId } from '@/lib/cookies/return-path.rules';
 import { bannerWords } from '@/lib/cookies/words.rules';
 import { href, type Locale } from '@/lib/i18n/routing';
 import { ChoiceFields } from './choice-fields';
 import { SavedMessage } from './saved-message';
 
-const frame = 'border-b border-line bg-surface contain-content print:hidden';
+const frame = 'mt-0 border-b border-line bg-surface contain-content print:hidden';
 
 type Ask = { locale: Locale; returnTo: string };
 
@@ -43,7 +42,7 @@ export async function CookieBanner({ locale, state }: { locale: Locale; path: st
   if (state.kind === 'ask') return <Question locale={locale} returnTo={state.returnTo} />;
   const t = await getTranslations({ locale, namespace: 'cookies' });
   return (
-    <section id={savedMessageId} tabIndex={-1} aria-label={t('banner.label')} className={frame}>
+    <section aria-label={t('banner.label')} className={frame}>
       <div className="page-width py-5">
         <SavedMessage
           text={t(`saved.${state.gpc ? 'gpc' : state.outcome}`)}

@@ -9,7 +9,7 @@ export async function CookieList({ registry }: { registry: readonly CookieEntry[
     { key: 'name', label: t('list.name') },
     { key: 'purpose', label: t('list.purpose') },
     { key: 'lifetime', label: t('list.lifetime') },
-    { key: 'setBy', label: t('list.setBy') },
+    { key: 'setBy', label: t('list.setBy'), nowrap: true },
   ] as const;
   return cookieCategories.map((category) => {
     const rows = registry
@@ -18,7 +18,7 @@ export async function CookieList({ registry }: { registry: readonly CookieEntry[
         id: entry.name,
         cells: {
           name: (
-            <code translate="no" className="break-all">
+            <code translate="no" className="max-sm:break-all sm:whitespace-nowrap">
               {entry.name}
             </code>
           ),
@@ -29,7 +29,7 @@ export async function CookieList({ registry }: { registry: readonly CookieEntry[
       }));
     const title = t(`categories.${category}.title`);
     return (
-      <div key={category} className="part">
+      <div key={category} className="mt-8">
         <h3>{title}</h3>
         <p>{t(`categories.${category}.text`)}</p>
         {rows.length > 0 ? (

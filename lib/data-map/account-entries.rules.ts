@@ -3,6 +3,7 @@ import {
   at,
   code,
   fact,
+  given,
   history,
   identifier,
   identity,
@@ -27,6 +28,9 @@ const phone: Rest = {
   purposes: ['service', 'answers', 'offersSms'],
 };
 
+/** What the client chose or said about the account itself. */
+const setting: Rest = { ...given, category: 'account', clause: null, purposes: ['service'] };
+
 /** The client himself: who he is, what he told, his account and what changed in it. */
 export const accountEntries: readonly Datum[] = [
   ...at('people', email, { email: 'email' }),
@@ -37,7 +41,7 @@ export const accountEntries: readonly Datum[] = [
       display_name: 'displayName',
     },
   ),
-  ...at('people', { ...account, category: 'account', source: 'client' }, { locale: 'language' }),
+  ...at('people', { ...setting, purposes: ['answers'] }, { locale: 'language' }),
   ...at('people', fact, {
     id: 'personNumber',
     role: 'role',
@@ -50,7 +54,8 @@ export const accountEntries: readonly Datum[] = [
     { ...account, exported: 'linkOnly' },
     { person_id: 'personNumber', version: 'profileVersion' },
   ),
-  ...at('profiles', account, { kind: 'profileKind', updated_at: 'profileUpdatedAt' }),
+  ...at('profiles', setting, { kind: 'profileKind' }),
+  ...at('profiles', account, { updated_at: 'profileUpdatedAt' }),
   ...at('profiles', identity, {
     family_name: 'familyName',
     given_name: 'givenName',
@@ -70,7 +75,7 @@ export const accountEntries: readonly Datum[] = [
   ...at('value_changes', history, { old_enc: 'valueBefore', new_enc: 'valueAfter' }),
   ...at(
     'value_changes',
-    { ...history, sensitivity: 'plain' },
+    { ...history, source: 'portal', sensitivity: 'plain' },
     {
       field: 'changedField',
       source: 'changeSource',
@@ -79,7 +84,7 @@ export const accountEntries: readonly Datum[] = [
   ),
   ...at(
     'value_changes',
-    { ...history, sensitivity: 'plain', exported: 'linkOnly' },
+    { ...history, source: 'portal', sensitivity: 'plain', exported: 'linkOnly' },
     {
       id: 'changeNumber',
       person_id: 'personNumber',
@@ -91,9 +96,13 @@ export const accountEntries: readonly Datum[] = [
     { ...account, exported: 'secret' },
     {
       owner_id: 'personNumber',
-      wrapped_key: 'dataKey',
       created_at: 'dataKeyCreatedAt',
     },
+  ),
+  ...at(
+    'data_keys',
+    { ...account, sensitivity: 'encrypted', exported: 'secret' },
+    { wrapped_key: 'dataKey' },
   ),
   ...at('sessions', session, {
     device: 'sessionDevice',
@@ -101,17 +110,23 @@ export const accountEntries: readonly Datum[] = [
     last_seen_at: 'sessionLastSeenAt',
     expires_at: 'sessionExpiresAt',
   }),
-  ...at('sessions', { ...session, exported: 'secret' }, { token_hash: 'sessionToken' }),
+  ...at(
+    'sessions',
+    { ...session, sensitivity: 'hashed', exported: 'secret' },
+    { token_hash: 'sessionToken' },
+  ),
   ...at('sessions', { ...session, exported: 'linkOnly' }, { id: 'sessionNumber', person_id: 'personNumber' }),
   ...at('sign_in_codes', code, {
     id: 'codeNumber',
-    challenge_hash: 'codeChallenge',
-    email_index: 'codeAddress',
     person_id: 'personNumber',
-    code_hash: 'codeValue',
     tries_left: 'codeTries',
     created_at: 'codeCreatedAt',
     expires_at: 'codeExpiresAt',
     used_at: 'codeUsedAt',
   }),
+  ...at(
+    'sign_in_codes',
+    { ...code, sensitivity: 'hashed' },
+    { challenge_hash: 'codeChallenge', email_index: 'codeAddress', code_hash: 'codeValue' },
+  ),
 ];

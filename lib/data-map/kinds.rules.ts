@@ -29,7 +29,13 @@ export const identifier: Rest = {
   sensitivity: 'encrypted',
   correction: 'evidence',
 };
-export const index: Rest = { ...identifier, source: 'portal', exported: 'derived', correction: 'none' };
+export const index: Rest = {
+  ...identifier,
+  source: 'portal',
+  sensitivity: 'hashed',
+  exported: 'derived',
+  correction: 'none',
+};
 export const account: Rest = {
   ...given,
   category: 'account',

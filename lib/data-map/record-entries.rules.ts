@@ -14,8 +14,8 @@ export const recordEntries: readonly Datum[] = [
   ...at('requests', requestWords, {
     message_enc: 'requestMessage',
     contact_enc: 'requestContact',
-    answer_enc: 'requestAnswer',
   }),
+  ...at('requests', { ...requestWords, source: 'staff' }, { answer_enc: 'requestAnswer' }),
   ...at('requests', requestFact, {
     number: 'requestNumber',
     kind: 'requestKind',
@@ -26,13 +26,16 @@ export const recordEntries: readonly Datum[] = [
     norm_code: 'requestNorm',
     working_days: 'requestWorkingDays',
     review_started_at: 'requestOpenedAt',
-    decision: 'requestDecision',
-    ground_code: 'requestGround',
     decided_at: 'requestDecidedAt',
     confirmed_at: 'requestConfirmedAt',
     done_at: 'requestDoneAt',
     cancelled_at: 'requestCancelledAt',
   }),
+  ...at(
+    'requests',
+    { ...requestFact, source: 'staff' },
+    { decision: 'requestDecision', ground_code: 'requestGround' },
+  ),
   ...at(
     'requests',
     { ...requestFact, exported: 'linkOnly' },
@@ -94,7 +97,8 @@ export const recordEntries: readonly Datum[] = [
     { ...account, exported: 'linkOnly' },
     { id: 'exportNumber', person_id: 'personNumber' },
   ),
-  ...at('outbox', message, { sealed: 'messageText', to_index: 'messageAddress' }),
+  ...at('outbox', message, { sealed: 'messageText' }),
+  ...at('outbox', { ...message, sensitivity: 'hashed' }, { to_index: 'messageAddress' }),
   ...at(
     'outbox',
     { ...message, sensitivity: 'plain' },

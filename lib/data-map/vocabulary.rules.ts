@@ -47,7 +47,8 @@ export type Datum = {
   basis: Basis;
   source: 'client' | 'portal' | 'staff';
   retention: Retention;
-  sensitivity: 'plain' | 'masked' | 'encrypted';
+  /** `hashed`: a keyed one-way fingerprint, for lookup or comparison. */
+  sensitivity: 'plain' | 'masked' | 'encrypted' | 'hashed';
   /** True when the client's copy holds it; otherwise why it does not. */
   exported: true | 'secret' | 'derived' | 'linkOnly';
   erasure: Erasure;

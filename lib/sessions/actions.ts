@@ -58,10 +58,10 @@ export const verifyCodeAction = publicAction(
     } catch (error) {
       throw refusedCode(error);
     }
-    await keepChallenge('', 0);
     // The session that has just begun: the request itself still looks like a visitor's.
     const begun = await resolveSession(systemActor('sign-in'), jar.get(names.session)?.value ?? '');
     if (!begun) throw new AppError('internal');
+    await keepChallenge('', 0);
     return landingPath(begun.person.role === 'client' ? 'client' : 'staff', next);
   },
   (path) => path,

@@ -9,7 +9,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { outcomeOf } from '@/lib/cookies/choice.rules';
 import { cookieRegistry } from '@/lib/cookies/registry.rules';
 import { currentChoice } from '@/lib/cookies/request-choice';
-import { savedMark, savedMessageId } from '@/lib/cookies/return-path.rules';
+import { savedMark } from '@/lib/cookies/return-path.rules';
 import { env } from '@/lib/env';
 import { href } from '@/lib/i18n/routing';
 import { requestLocale } from '@/lib/request';
@@ -36,7 +36,7 @@ export default async function CookiesPage({
   return (
     <>
       {saved ? (
-        <div id={savedMessageId} tabIndex={-1} className="mb-8">
+        <div className="mb-8">
           <SavedMessage text={text} links={[{ href: href(locale, '/cookies'), label: t('saved.hide') }]} />
         </div>
       ) : null}
