@@ -26,7 +26,11 @@ const config = {
     ];
     return { beforeFiles, afterFiles: [], fallback: [] };
   },
-  experimental: { serverActions: { bodySizeLimit: '1mb' } },
+  experimental: {
+    serverActions: { bodySizeLimit: '1mb' },
+    // There is no app/layout.tsx: the root layout knows the language of the address.
+    globalNotFound: true,
+  },
   // `npm run check` runs the type checker over everything, tests included; the build need not do it twice.
   typescript: { ignoreBuildErrors: true },
 };

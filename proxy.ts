@@ -20,7 +20,10 @@ function finish(response: NextResponse, policy: string): NextResponse {
 }
 
 const say = (status: number, text: string) =>
-  new NextResponse(text, { status, headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' } });
+  new NextResponse(text, {
+    status,
+    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
+  });
 
 /** A redirect within the portal: to one of our own origins, whatever Host header was sent. */
 function move(request: NextRequest, path: string): NextResponse {
@@ -42,7 +45,8 @@ function route(request: NextRequest, policy: string, nonce: string): NextRespons
   headers.delete('x-middleware-subrequest');
   if (plain.test(pathname)) return NextResponse.next({ request: { headers } });
 
-  if (pathname !== '/' && pathname.endsWith('/')) return move(request, `/${pathname.replace(/^\/+|\/+$/g, '')}`);
+  if (pathname !== '/' && pathname.endsWith('/'))
+    return move(request, `/${pathname.replace(/^\/+|\/+$/g, '')}`);
   const { locale, path, prefixed } = splitPath(pathname);
   if (prefixed && locale === 'ru') return move(request, href('ru', path));
   headers.set('x-portal-locale', locale);

@@ -21,7 +21,9 @@ const mostEchoed = 20_000;
 const echo = (form: FormData): Record<string, string> =>
   Object.fromEntries(
     [...form.entries()].flatMap(([name, value]) =>
-      typeof value === 'string' && !name.startsWith('$') && name !== 'code' ? [[name, value.slice(0, mostEchoed)]] : [],
+      typeof value === 'string' && !name.startsWith('$') && name !== 'code'
+        ? [[name, value.slice(0, mostEchoed)]]
+        : [],
     ),
   );
 
@@ -42,14 +44,18 @@ function refusal(error: unknown, form: FormData): FormState {
     return { status: 'error', code: error.code, detail: error.detail, fields: error.fields, values };
   }
   const reference = crypto.randomUUID().slice(0, 8);
-  logger().error({ event: 'action.failed', reference, kind: error instanceof Error ? error.name : typeof error });
+  logger().error({
+    event: 'action.failed',
+    reference,
+    kind: error instanceof Error ? error.name : typeof error,
+  });
   return { status: 'error', code: 'internal', reference, values };
 }
 
 function build<A extends Actor, S extends z.ZodType, Result>(
   admit: (actor: Actor) => A,
   schema: S,
-  useCase: UseCase<A, z.output<S>, Result>,
+  act: UseCase<A, z.output<S>, Result>,
   next: Next<Result>,
 ): Action {
   return async (_before, form) => {
@@ -65,7 +71,7 @@ function build<A extends Actor, S extends z.ZodType, Result>(
         return { status: 'error', code: 'invalid', fields, values: echo(form) };
       }
       const context = { locale };
-      target = href(locale, next(await useCase(actor, parsed.data, context), context));
+      target = href(locale, next(await act(actor, parsed.data, context), context));
     } catch (error) {
       unstable_rethrow(error);
       return refusal(error, form);
@@ -92,26 +98,29 @@ function staff(actor: Actor): StaffActor {
 }
 
 /** A server action open to everybody. The order is always: who asks, is the input right, do it, go on. */
-export const publicAction = <S extends z.ZodType, R>(schema: S, useCase: UseCase<Actor, z.output<S>, R>, next: Next<R>) =>
-  build(anybody, schema, useCase, next);
+export const publicAction = <S extends z.ZodType, R>(
+  schema: S,
+  act: UseCase<Actor, z.output<S>, R>,
+  next: Next<R>,
+) => build(anybody, schema, act, next);
 /** A server action for anybody who is signed in. */
 export const personAction = <S extends z.ZodType, R>(
   schema: S,
-  useCase: UseCase<PersonActor, z.output<S>, R>,
+  act: UseCase<PersonActor, z.output<S>, R>,
   next: Next<R>,
-) => build(person, schema, useCase, next);
+) => build(person, schema, act, next);
 /** A server action for clients. */
 export const clientAction = <S extends z.ZodType, R>(
   schema: S,
-  useCase: UseCase<ClientActor, z.output<S>, R>,
+  act: UseCase<ClientActor, z.output<S>, R>,
   next: Next<R>,
-) => build(client, schema, useCase, next);
+) => build(client, schema, act, next);
 /** A server action for staff; which role may do it is decided by `authorize` in the use case. */
 export const staffAction = <S extends z.ZodType, R>(
   schema: S,
-  useCase: UseCase<StaffActor, z.output<S>, R>,
+  act: UseCase<StaffActor, z.output<S>, R>,
   next: Next<R>,
-) => build(staff, schema, useCase, next);
+) => build(staff, schema, act, next);
 
 /** For buttons that carry nothing. */
 export const nothing = z.object({});

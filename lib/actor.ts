@@ -18,7 +18,11 @@ export type StaffActor = Proven & {
   readonly personId: string;
   readonly sessionId: string | null;
 };
-export type SystemActor = Proven & { readonly kind: 'system'; readonly role: 'system'; readonly name: string };
+export type SystemActor = Proven & {
+  readonly kind: 'system';
+  readonly role: 'system';
+  readonly name: string;
+};
 
 /** Whoever holds an Actor holds a proof: only this module makes one (the brand cannot be written elsewhere). */
 export type Actor = VisitorActor | ClientActor | StaffActor | SystemActor;

@@ -252,7 +252,7 @@ describe('routes', () => {
       '/cabinet/activity',
       '/staff',
       '/staff/requests',
-      '/verify/[code]',
+      '/verify/[id]',
       '/demo',
     ];
     // The name of a parameter is the page's own matter.

@@ -1,7 +1,7 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
-import type { Actor } from '@/lib/actor';
 import { connect, type Database, type Tx } from '@/db/client';
+import type { Actor } from '@/lib/actor';
 import { env } from '@/lib/env';
 
 export type { Tx } from '@/db/client';

@@ -31,7 +31,9 @@ describe('settings', () => {
   it.each(['APP_ORIGIN', 'DATABASE_URL', 'AUTH_SECRET', 'ENCRYPTION_KEYS', 'INDEX_KEY', 'SMTP_URL'])(
     'stop a production without %s, naming it',
     (name) => {
-      expect(() => readEnv({ ...production, [name]: undefined })).toThrow(new RegExp(`^Setting ${name}: .*\\.$`));
+      expect(() => readEnv({ ...production, [name]: undefined })).toThrow(
+        new RegExp(`^Setting ${name}: .*\\.$`),
+      );
     },
   );
 

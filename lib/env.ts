@@ -8,18 +8,35 @@ export class SettingsError extends Error {
 const keyText = /^[A-Za-z0-9+/]{43}=$/;
 const keyRing = z
   .string()
-  .regex(/^[a-z0-9]+:[A-Za-z0-9+/]{43}=(,[a-z0-9]+:[A-Za-z0-9+/]{43}=)*$/, 'must be `name:key[,name:key…]`, each key 32 bytes in base64');
+  .regex(
+    /^[a-z0-9]+:[A-Za-z0-9+/]{43}=(,[a-z0-9]+:[A-Za-z0-9+/]{43}=)*$/,
+    'must be `name:key[,name:key…]`, each key 32 bytes in base64',
+  );
 
 const settings = z.object({
   PORTAL_MODE: z.enum(['demo', 'production'], 'must be `demo` or `production`').optional(),
-  PORT: z.coerce.number('must be a port number').int().min(1, 'must be a port number').max(65535, 'must be a port number').default(3000),
+  PORT: z.coerce
+    .number('must be a port number')
+    .int()
+    .min(1, 'must be a port number')
+    .max(65535, 'must be a port number')
+    .default(3000),
   APP_ORIGIN: z
     .string()
-    .refine((text) => URL.canParse(text) && new URL(text).origin === text, 'must be an origin such as https://privacy.pbo.kz, without a path')
+    .refine(
+      (text) => URL.canParse(text) && new URL(text).origin === text,
+      'must be an origin such as https://privacy.pbo.kz, without a path',
+    )
     .optional(),
   PORTAL_DATA_DIR: z.string().min(1, 'must not be empty').default('.data'),
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres://').optional(),
-  DATABASE_APP_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres://').optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
+    .optional(),
+  DATABASE_APP_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
+    .optional(),
   PGHOST: z.string().optional(),
   PGPORT: z.coerce.number('must be a port number').int().optional(),
   PGUSER: z.string().optional(),
@@ -27,24 +44,43 @@ const settings = z.object({
   AUTH_SECRET: z.string().min(32, 'must be at least 32 characters').optional(),
   ENCRYPTION_KEYS: keyRing.optional(),
   INDEX_KEY: z.string().regex(keyText, 'must be 32 bytes in base64').optional(),
-  SMTP_URL: z.string().regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://').optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
+    .optional(),
   MAIL_FROM: z.string().default('ТОО «Просто Бэк-офис» <office@pbo.kz>'),
   NODE_ENV: z.string().optional(),
-  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug'], 'must be silent, error, warn, info or debug').default('info'),
+  LOG_LEVEL: z
+    .enum(['silent', 'error', 'warn', 'info', 'debug'], 'must be silent, error, warn, info or debug')
+    .default('info'),
 });
 
 type Settings = z.infer<typeof settings>;
 export type PortalMode = 'demo' | 'production';
-export type Env = Settings & { mode: PortalMode; origins: readonly string[]; origin: string; secureCookies: boolean };
+export type Env = Settings & {
+  mode: PortalMode;
+  origins: readonly string[];
+  origin: string;
+  secureCookies: boolean;
+};
 
-const neededInProduction = ['APP_ORIGIN', 'DATABASE_URL', 'AUTH_SECRET', 'ENCRYPTION_KEYS', 'INDEX_KEY', 'SMTP_URL'] as const;
+const neededInProduction = [
+  'APP_ORIGIN',
+  'DATABASE_URL',
+  'AUTH_SECRET',
+  'ENCRYPTION_KEYS',
+  'INDEX_KEY',
+  'SMTP_URL',
+] as const;
 
 /**
  * Reads and checks the settings. Demo is the default without `DATABASE_URL` / `DATABASE_APP_URL`.
  * @throws SettingsError naming the first setting that is missing or wrong.
  */
 export function readEnv(source: Record<string, string | undefined>): Env {
-  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''));
+  const given = Object.fromEntries(
+    Object.entries(source).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const parsed = settings.safeParse(given);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
@@ -52,16 +88,18 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   }
   const read = parsed.data;
   const mode = read.PORTAL_MODE ?? (read.DATABASE_URL || read.DATABASE_APP_URL ? 'production' : 'demo');
-  if (mode === 'production') {
-    for (const name of neededInProduction) {
-      const present = name === 'DATABASE_URL' ? read.DATABASE_URL || read.DATABASE_APP_URL : read[name];
-      if (!present) throw new SettingsError(`Setting ${name}: is required when PORTAL_MODE is production.`);
-    }
-  }
+  if (mode === 'production') demandAll(read);
   const local = [`http://127.0.0.1:${read.PORT}`, `http://localhost:${read.PORT}`];
   const origins = read.APP_ORIGIN ? [read.APP_ORIGIN] : local;
   const origin = origins[0] ?? '';
   return { ...read, mode, origins, origin, secureCookies: origin.startsWith('https:') };
+}
+
+function demandAll(read: Settings): void {
+  // The application is given only its own role's address; the owner's stays with the start command.
+  const given = { ...read, DATABASE_URL: read.DATABASE_URL ?? read.DATABASE_APP_URL };
+  const missing = neededInProduction.find((name) => !given[name]);
+  if (missing) throw new SettingsError(`Setting ${missing}: is required when PORTAL_MODE is production.`);
 }
 
 let memo: Env | undefined;

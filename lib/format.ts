@@ -19,4 +19,5 @@ export function formatInstant(locale: Locale, instant: Date): string {
 }
 
 /** A whole number with the language's own grouping. */
-export const formatNumber = (locale: Locale, value: number): string => new Intl.NumberFormat(tags[locale]).format(value);
+export const formatNumber = (locale: Locale, value: number): string =>
+  new Intl.NumberFormat(tags[locale]).format(value);

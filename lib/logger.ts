@@ -14,15 +14,30 @@ type Line = Partial<{
   count: number;
   reference: string;
 }>;
-const allowed = ['event', 'requestId', 'actorRole', 'code', 'kind', 'route', 'ms', 'count', 'reference'] as const;
+const allowed = [
+  'event',
+  'requestId',
+  'actorRole',
+  'code',
+  'kind',
+  'route',
+  'ms',
+  'count',
+  'reference',
+] as const;
 
 const globalStore = globalThis as typeof globalThis & { portalLogger?: pino.Logger };
 
-const pick = (line: Line) => Object.fromEntries(allowed.filter((key) => key in line).map((key) => [key, line[key]]));
+const pick = (line: Line) =>
+  Object.fromEntries(allowed.filter((key) => key in line).map((key) => [key, line[key]]));
 
 /** JSON log lines on standard output, in UTC, with allow-listed keys. */
 export function logger() {
-  globalStore.portalLogger ??= pino({ level: env().LOG_LEVEL, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+  globalStore.portalLogger ??= pino({
+    level: env().LOG_LEVEL,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+  });
   const sink = globalStore.portalLogger;
   return {
     info: (line: Line) => sink.info(pick(line)),

@@ -1,7 +1,14 @@
 import 'server-only';
 import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
-import { type Actor, type ClientActor, type PersonActor, personActor, type StaffActor, visitorActor } from '@/lib/actor';
+import {
+  type Actor,
+  type ClientActor,
+  type PersonActor,
+  personActor,
+  type StaffActor,
+  visitorActor,
+} from '@/lib/actor';
 import { auth } from '@/lib/auth/config';
 import { AppError } from '@/lib/errors';
 import { href } from '@/lib/i18n/routing';

@@ -13,10 +13,12 @@ export async function requestLocale(): Promise<Locale> {
 export const requestPath = async (): Promise<string> => (await headers()).get('x-portal-path') ?? '/';
 
 /** The nonce of this response, for the rare script or style of our own. */
-export const requestNonce = async (): Promise<string | undefined> => (await headers()).get('x-nonce') ?? undefined;
+export const requestNonce = async (): Promise<string | undefined> =>
+  (await headers()).get('x-nonce') ?? undefined;
 
 /** True when the browser sends Global Privacy Control. */
 export const requestSendsGpc = async (): Promise<boolean> => (await headers()).get('sec-gpc') === '1';
 
 /** Browser and system in two words, for the list of sessions. The user agent itself is not kept. */
-export const deviceLabel = async (): Promise<string> => describeDevice((await headers()).get('user-agent') ?? '');
+export const deviceLabel = async (): Promise<string> =>
+  describeDevice((await headers()).get('user-agent') ?? '');

@@ -26,10 +26,19 @@ function problem(error: unknown): Response {
   const code: ErrorCode = error instanceof AppError ? error.code : 'internal';
   const reference = crypto.randomUUID().slice(0, 8);
   if (code === 'internal') {
-    logger().error({ event: 'route.failed', reference, kind: error instanceof Error ? error.name : typeof error });
+    logger().error({
+      event: 'route.failed',
+      reference,
+      kind: error instanceof Error ? error.name : typeof error,
+    });
   }
   return Response.json(
-    { type: 'about:blank', title: code, status: statusOf[code], ...(code === 'internal' ? { reference } : {}) },
+    {
+      type: 'about:blank',
+      title: code,
+      status: statusOf[code],
+      ...(code === 'internal' ? { reference } : {}),
+    },
     { status: statusOf[code], headers: { ...privateHeaders, 'content-type': 'application/problem+json' } },
   );
 }

@@ -20,7 +20,9 @@ describe('exact origin', () => {
   });
 
   it.each(['GET', 'HEAD', 'OPTIONS'])('%s changes nothing and is let through', (method) => {
-    expect(isForeign({ method, origin: 'https://evil.example', fetchSite: 'cross-site' }, origins)).toBe(false);
+    expect(isForeign({ method, origin: 'https://evil.example', fetchSite: 'cross-site' }, origins)).toBe(
+      false,
+    );
   });
 
   it.each(['PUT', 'PATCH', 'DELETE'])('%s is held to the same rule', (method) => {

@@ -2,7 +2,10 @@
  * Content-Security-Policy of a response. Scripts run only with this response's nonce; there is no `unsafe-inline`
  * but for style attributes. `upgrade-insecure-requests` would break a portal served over http on one's own machine.
  */
-export function contentSecurityPolicy(nonce: string, options: { https: boolean; development: boolean }): string {
+export function contentSecurityPolicy(
+  nonce: string,
+  options: { https: boolean; development: boolean },
+): string {
   const rules = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}' 'strict-dynamic'${options.development ? " 'unsafe-eval'" : ''}`,

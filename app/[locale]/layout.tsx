@@ -1,14 +1,15 @@
 import '@/app/globals.css';
 import type { Metadata, Viewport } from 'next';
 import { notFound } from 'next/navigation';
-import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { connection } from 'next/server';
+import { getTranslations, setRequestLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { SignOutForm } from '@/components/auth/sign-out-form';
 import { CookieBanner } from '@/components/cookies/cookie-banner';
 import { SiteFooter } from '@/components/layout/site-footer';
 import { SiteHeader } from '@/components/layout/site-header';
-import { SkipLink } from '@/components/layout/skip-link';
 import { bannerState } from '@/lib/cookies/request-choice';
+import { env } from '@/lib/env';
 import { isLocale } from '@/lib/i18n/routing';
 import { pageViewer } from '@/lib/page';
 import { requestPath } from '@/lib/request';
@@ -19,13 +20,21 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale } = await params;
   const t = await getTranslations({ locale: isLocale(locale) ? locale : 'ru', namespace: 'layout' });
   return {
+    metadataBase: new URL(env().origin),
     title: { default: t('title'), template: `%s · ${t('title')}` },
     description: t('description'),
-    icons: { icon: '/icon.svg' },
   };
 }
 
-export const viewport: Viewport = { colorScheme: 'light dark', width: 'device-width', initialScale: 1 };
+export const viewport: Viewport = {
+  colorScheme: 'light dark',
+  width: 'device-width',
+  initialScale: 1,
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fcfcfb' },
+    { media: '(prefers-color-scheme: dark)', color: '#10171a' },
+  ],
+};
 
 export default async function RootLayout({ children, params }: Props) {
   // Rendered per request: each response has its own nonce.
@@ -38,8 +47,12 @@ export default async function RootLayout({ children, params }: Props) {
     <html lang={locale}>
       <body>
         {banner ? <CookieBanner locale={locale} path={path} state={banner} /> : null}
-        <SkipLink />
-        <SiteHeader locale={locale} path={path} viewer={viewer} />
+        <SiteHeader
+          locale={locale}
+          path={path}
+          viewer={viewer}
+          signOut={viewer.kind === 'visitor' ? null : <SignOutForm locale={locale} />}
+        />
         {children}
         <SiteFooter locale={locale} />
       </body>

@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { Button } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import type { ActionForm as Form } from '@/lib/forms/use-action-form';
@@ -24,8 +24,19 @@ export function ActionForm({
   const general = state.status === 'error' && !state.fields ? (state.detail ?? `errors.${state.code}`) : null;
   const lines = [
     ...(general ? [{ message: t(general as never) }] : []),
-    ...errors.map(({ name, key }) => ({ ...(name === '_' ? {} : { field: name }), message: t(key as never) })),
+    ...errors.map(({ name, key }) => ({
+      ...(name === '_' ? {} : { field: name }),
+      message: t(key as never),
+    })),
   ];
+  const trouble = lines.length > 0;
+  const prefix = t('ui.errorTitlePrefix');
+
+  // The title is what a screen reader says first, and what a tab shows.
+  useEffect(() => {
+    if (trouble && !document.title.startsWith(prefix)) document.title = prefix + document.title;
+  }, [trouble, prefix]);
+
   return (
     <>
       {lines.length > 0 ? (

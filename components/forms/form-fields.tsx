@@ -46,7 +46,9 @@ export function FormTextarea({
   const words = useWords(field, { label, hint, ...(optional ? { optional } : {}) });
   return (
     <Field {...words}>
-      {(control) => <Textarea rows={rows} defaultValue={field.defaultValue} {...field.register} {...control} />}
+      {(control) => (
+        <Textarea rows={rows} defaultValue={field.defaultValue} {...field.register} {...control} />
+      )}
     </Field>
   );
 }

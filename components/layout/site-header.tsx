@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { href, type Locale } from '@/lib/i18n/routing';
 import { LocaleSwitch } from './locale-switch';
 import { ariaCurrent, NavLinks } from './nav-links';
+import { SkipLink } from './skip-link';
 
 /** Who looks at the page; a visitor has neither role nor name. */
 export type Viewer = { kind: 'visitor' | 'client' | 'staff'; role?: string | null; name?: string | null };
@@ -34,6 +35,7 @@ export async function SiteHeader({
   const door = home[viewer.kind];
   return (
     <header className="border-b border-line bg-surface">
+      <SkipLink />
       <div className="page-width flex flex-wrap items-center justify-between gap-x-8 pt-2">
         <a
           href={href(locale, '/')}

@@ -2,14 +2,23 @@ import { getTranslations } from 'next-intl/server';
 import type { Locale } from '@/lib/i18n/routing';
 import { SideNav } from './side-nav';
 
-const pages = ['requests'] as const;
+export const staffPages = ['requests', 'policy', 'audit', 'people'] as const;
+export type StaffPage = (typeof staffPages)[number];
 
-/** The parts of the staff's workplace. What a role may do there is decided by the pages themselves. */
-export async function StaffNav({ locale, path }: { locale: Locale; path: string }) {
+/** The parts of the staff's workplace; `sees` are those that exist for the role. The pages themselves decide once more. */
+export async function StaffNav({
+  locale,
+  path,
+  sees = staffPages,
+}: {
+  locale: Locale;
+  path: string;
+  sees?: readonly StaffPage[];
+}) {
   const t = await getTranslations('layout');
   const items = [
     { path: '/staff', label: t('staff.overview'), exact: true },
-    ...pages.map((page) => ({ path: `/staff/${page}`, label: t(`staff.${page}`) })),
+    ...sees.map((page) => ({ path: `/staff/${page}`, label: t(`staff.${page}`) })),
   ];
   return <SideNav label={t('staff.label')} items={items} locale={locale} path={path} />;
 }

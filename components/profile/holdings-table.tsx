@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { Fate } from '@/components/data-map/fate';
 import { Table } from '@/components/ui/table';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
-import { dataMap } from '@/lib/data-map/registry.rules';
+import { type DataField, dataMap } from '@/lib/data-map/registry.rules';
 import type { Holding } from '@/lib/exports/queries';
 import { formatNumber } from '@/lib/format';
 import { href, type Locale } from '@/lib/i18n/routing';
@@ -21,7 +21,17 @@ const places: Readonly<Record<string, string>> = {
 /** The card itself is shown above, value by value. */
 const shownAbove = ['people', 'profiles'];
 
-const firstOf = (table: string) => dataMap.find((entry) => entry.table === table);
+/** Fields of a table that share term and fate: words of a request are erased, its dates stay as proof. */
+function groupsOfTable(table: string): DataField[][] {
+  const groups = new Map<string, DataField[]>();
+  for (const entry of dataMap) {
+    if (entry.table !== table || entry.exported === 'linkOnly') continue;
+    const key = JSON.stringify([entry.retention, entry.erasure]);
+    groups.set(key, [...(groups.get(key) ?? []), entry]);
+  }
+  return [...groups.values()];
+}
+
 const inCopy = (table: string) => dataMap.some((entry) => entry.table === table && entry.exported === true);
 
 /** Records about the client that are not values of his card: how many, until when, what erasure does, where to see them. */
@@ -53,21 +63,32 @@ export async function HoldingsTable({ locale, holdings }: { locale: Locale; hold
     { key: 'erasing', label: t('data.erasing') },
     { key: 'see', label: t('data.see') },
   ] as const;
-  const rows = holdings.flatMap(({ table, rows: amount }) => {
-    const facts = firstOf(table);
-    if (!facts || shownAbove.includes(table)) return [];
-    return [
-      {
-        id: table,
-        cells: {
-          kind: map(`tables.${table}`),
-          amount: formatNumber(locale, amount),
-          until: map(`retention.${facts.retention}`),
-          erasing: <Fate erasure={facts.erasure} />,
-          see: place(table),
-        },
-      },
-    ];
-  });
+  const rows = holdings
+    .filter(({ table }) => !shownAbove.includes(table))
+    .flatMap(({ table, rows: amount }) =>
+      groupsOfTable(table).flatMap((group) => {
+        const [facts] = group;
+        if (!facts) return [];
+        return [
+          {
+            id: `${table}.${facts.field}`,
+            cells: {
+              kind: (
+                <>
+                  <span className="block">{map(`tables.${table}`)}</span>
+                  <span className="block text-sm font-normal text-muted">
+                    {group.map(({ field }) => map(`fields.${field}`)).join(', ')}
+                  </span>
+                </>
+              ),
+              amount: formatNumber(locale, amount),
+              until: map(`retention.${facts.retention}`),
+              erasing: <Fate erasure={facts.erasure} />,
+              see: place(table),
+            },
+          },
+        ];
+      }),
+    );
   return <Table caption={t('data.holdingsCaption')} quietCaption columns={columns} rows={rows} />;
 }

@@ -10,10 +10,13 @@ import { clientKinds } from '@/lib/requests/request.rules';
 export async function KindForm({
   locale,
   dueOf,
+  standing,
   error,
 }: {
   locale: Locale;
   dueOf: ReadonlyMap<RequestKind, { dueOn: string }>;
+  /** The number of a deletion that is open already: a second one is not offered. */
+  standing?: string | undefined;
   error?: string | undefined;
 }) {
   const t = await getTranslations('requests');
@@ -26,10 +29,13 @@ export async function KindForm({
         error={error}
         options={clientKinds.map((kind) => {
           const due = dueOf.get(kind);
+          const taken = kind === 'deletion' && standing !== undefined;
+          const when = due ? t('choose.due', { date: formatDate(locale, due.dueOn) }) : undefined;
           return {
             value: kind,
             label: t(`wishes.${kind}`),
-            ...(due ? { hint: t('choose.due', { date: formatDate(locale, due.dueOn) }) } : {}),
+            hint: taken ? t('choose.taken', { number: standing }) : when,
+            disabled: taken,
           };
         })}
       />

@@ -24,9 +24,6 @@ export async function ConfirmSection({ locale, request }: { locale: Locale; requ
             <p>{t(erases ? 'confirm.erases' : 'confirm.refuses')}</p>
           </Notice>
           <RequestWords locale={locale}>
-            <h3>{t('confirm.disagree')}</h3>
-            <p>{t('confirm.returnHint')}</p>
-            <ReturnForm id={id} submit={t('confirm.return')} />
             <h3>{t('confirm.agree')}</h3>
             <p>{t('confirm.agreeHint')}</p>
             <ConfirmForm
@@ -34,6 +31,9 @@ export async function ConfirmSection({ locale, request }: { locale: Locale; requ
               danger={erases}
               submit={t(erases ? 'confirm.submitErase' : 'confirm.submit')}
             />
+            <h3>{t('confirm.disagree')}</h3>
+            <p>{t('confirm.returnHint')}</p>
+            <ReturnForm id={id} submit={t('confirm.return')} />
           </RequestWords>
         </>
       ) : (

@@ -1,6 +1,7 @@
 import { checkAccess, expect, locales, test } from '../support/test';
 
 // visits: /cabinet/consents
+// visits: /cabinet/services
 
 for (const portalLocale of locales) {
   test.describe(`in ${portalLocale}`, () => {
@@ -29,3 +30,9 @@ for (const portalLocale of locales) {
     });
   });
 }
+
+test('a client sees what services receive his data', async ({ client: { page } }) => {
+  await page.goto('/cabinet/services');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await checkAccess(page);
+});

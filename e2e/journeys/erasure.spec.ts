@@ -11,7 +11,7 @@ import {
   test,
 } from '../support/test';
 
-// visits: /verify/[code]
+// visits: /verify/[id]
 
 for (const portalLocale of ['ru', 'kk'] satisfies Locale[]) {
   test.describe(`in ${portalLocale}`, () => {

@@ -3,6 +3,9 @@ import { checkAccess, expect, locales, staff, test } from '../support/test';
 
 // visits: /staff
 // visits: /staff/requests
+// visits: /staff/audit
+// visits: /staff/people
+// visits: /staff/policy
 
 for (const portalLocale of locales) {
   test.describe(`in ${portalLocale}`, () => {
@@ -37,4 +40,22 @@ test('a client finds no workplace, an administrator no client’s data', async (
   const page = await asStaff(staff.administrator);
   const answer = await page.goto('/staff/requests');
   expect(answer?.status()).toBe(404);
+});
+
+test('each part of the workplace opens for one who may see it and for nobody else', async ({
+  asStaff,
+  client,
+}) => {
+  const parts = [
+    ['/staff/audit', staff.auditor],
+    ['/staff/people', staff.administrator],
+    ['/staff/policy', staff.approver],
+  ] as const;
+  for (const [path, email] of parts) {
+    const page = await asStaff(email);
+    expect((await page.goto(path))?.status(), path).toBe(200);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await checkAccess(page);
+    expect((await client.page.goto(path))?.status(), path).toBe(404);
+  }
 });

@@ -9,7 +9,6 @@ export const auditActions = [
   'profile.corrected',
   'export.made',
   'consent.granted',
-  'consent.refused',
   'consent.withdrawn',
   'request.filed',
   'request.cancelled',

@@ -4,15 +4,15 @@ import NextAuth, { CredentialsSignin } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
 import type { Role } from '@/db/enums';
 import { systemActor, visitorActor } from '@/lib/actor';
-import { sessionCookieName, cookieNames } from '@/lib/auth/cookie-names.rules';
+import { cookieNames, sessionCookieName } from '@/lib/auth/cookie-names.rules';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
+import { logger } from '@/lib/logger';
 import { deviceLabel } from '@/lib/request';
 import { endSession } from '@/lib/sessions/end-session';
 import { resolveSession } from '@/lib/sessions/resolve-session';
 import { startSession } from '@/lib/sessions/start-session';
 import { verifyCode } from '@/lib/sessions/verify-code';
-import { logger } from '@/lib/logger';
 
 declare module 'next-auth' {
   interface Session {
@@ -28,18 +28,40 @@ class CodeRefused extends CredentialsSignin {
   }
 }
 
+const never = async (): Promise<never> => {
+  throw new AppError('internal');
+};
+/** next-auth looks whether these are there; with credentials alone it never calls them. */
+const neverCalled = {
+  createUser: never,
+  getUser: never,
+  getUserByEmail: never,
+  getUserByAccount: never,
+  updateUser: never,
+  linkAccount: never,
+  createSession: never,
+};
+
 /**
  * next-auth wants an adapter for sessions in the database. Ours keeps only a hash of the token, and has no more than
  * next-auth calls: looking a session up and ending it.
  */
 const adapter: Adapter = {
+  ...neverCalled,
   async getSessionAndUser(token) {
     const found = await resolveSession(systemActor('session'), token);
     if (!found) return null;
     const { person, sessionId, expiresAt } = found;
     return {
       session: { sessionToken: token, userId: person.id, expires: expiresAt },
-      user: { id: person.id, email: '', emailVerified: null, role: person.role, name: person.name, sessionId },
+      user: {
+        id: person.id,
+        email: '',
+        emailVerified: null,
+        role: person.role,
+        name: person.name,
+        sessionId,
+      },
     } as Awaited<ReturnType<NonNullable<Adapter['getSessionAndUser']>>>;
   },
   // Our sessions end at a fixed time; being used does not lengthen them.
@@ -82,7 +104,10 @@ export const { auth, signIn, signOut } = NextAuth(() => {
         credentials: { challenge: {}, code: {} },
         async authorize(given) {
           try {
-            return await verifyCode(visitorActor(), { challenge: String(given.challenge), code: String(given.code) });
+            return await verifyCode(visitorActor(), {
+              challenge: String(given.challenge),
+              code: String(given.code),
+            });
           } catch (error) {
             if (error instanceof AppError) throw new CodeRefused(error.detail ?? error.code);
             throw error;

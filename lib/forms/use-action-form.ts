@@ -40,17 +40,20 @@ export function useActionForm<S extends z.ZodType<FieldValues, FieldValues>>(opt
   });
   const clientErrors = form.formState.errors as Record<string, { message?: string } | undefined>;
   const serverErrors = state.status === 'error' ? (state.fields ?? {}) : {};
-  const errors: { name: string; key: string }[] = Object.keys({ ...serverErrors, ...clientErrors }).map((name) => ({
-    name,
-    key: clientErrors[name]?.message ?? serverErrors[name] ?? 'validation.required',
-  }));
+  const errors: { name: string; key: string }[] = Object.keys({ ...serverErrors, ...clientErrors }).map(
+    (name) => ({
+      name,
+      key: clientErrors[name]?.message ?? serverErrors[name] ?? 'validation.required',
+    }),
+  );
   const failed = state.status === 'error' || form.formState.submitCount > 0;
   const trouble = errors.length > 0 || (state.status === 'error' && !state.fields);
   const { submitCount } = form.formState;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus moves once per attempt, not per render.
   useEffect(() => {
-    if (failed && trouble && !pending) document.querySelector<HTMLElement>('[data-error-summary]')?.focus();
+    if (!failed || !trouble || pending) return;
+    document.querySelector<HTMLElement>('[data-error-summary]')?.focus();
   }, [state, submitCount, pending]);
 
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {

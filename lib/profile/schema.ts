@@ -28,19 +28,26 @@ const values: Record<SimpleField, z.ZodType<string | null, string | null | undef
  * stale value instead of overwriting the newer one.
  */
 export const correctFieldInput = (field: SimpleField) =>
-  z.strictObject({
-    field: z.literal(field),
-    value: values[field],
-    version: z.coerce.number().int().min(1),
-  });
+  z.strictObject(
+    {
+      field: z.literal(field),
+      value: values[field],
+      version: z.coerce.number('validation.invalid').int('validation.invalid').min(1, 'validation.invalid'),
+    },
+    'validation.invalid',
+  );
 
-export const correctAnyFieldInput = z.discriminatedUnion('field', [
-  correctFieldInput('familyName'),
-  correctFieldInput('givenName'),
-  correctFieldInput('patronymic'),
-  correctFieldInput('companyName'),
-  correctFieldInput('position'),
-  correctFieldInput('phone'),
-  correctFieldInput('iban'),
-]);
+export const correctAnyFieldInput = z.discriminatedUnion(
+  'field',
+  [
+    correctFieldInput('familyName'),
+    correctFieldInput('givenName'),
+    correctFieldInput('patronymic'),
+    correctFieldInput('companyName'),
+    correctFieldInput('position'),
+    correctFieldInput('phone'),
+    correctFieldInput('iban'),
+  ],
+  'validation.invalid',
+);
 export type CorrectFieldInput = { field: SimpleField; value: string | null; version: number };

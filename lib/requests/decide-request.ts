@@ -12,6 +12,12 @@ import { canDecide, needsConfirmation } from '@/lib/requests/request.rules';
 import type { DecideRequestInput } from '@/lib/requests/schema';
 import { tellApplicant } from '@/lib/requests/tell-applicant';
 
+/** A client reads the answer in the cabinet; who has none gets it in the letter. */
+const tellDecision = (tx: Tx, row: typeof requests.$inferSelect, answer: string) =>
+  row.personId
+    ? tellApplicant(tx, row, 'requestDecided')
+    : tellApplicant(tx, row, 'requestAnswered', { answer });
+
 /**
  * Takes a decision with its reasons. A deletion then waits for somebody else's confirmation and the client is not
  * told yet; every other kind is done with it. A human decides, always (Law 94-V art. 19-1).
@@ -48,8 +54,6 @@ export async function decideRequest(actor: StaffActor, input: DecideRequestInput
       objectId: row.id,
       reason: input.decision,
     });
-    if (!closes) return;
-    if (row.personId) await tellApplicant(tx, row, 'requestDecided');
-    else await tellApplicant(tx, row, 'requestAnswered', { answer: input.answer });
+    if (closes) await tellDecision(tx, row, input.answer);
   });
 }

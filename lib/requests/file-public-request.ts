@@ -1,5 +1,5 @@
 import 'server-only';
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { requestEvents, requests } from '@/db/schema/requests';
 import { type Actor, systemActor } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit/record';
@@ -9,6 +9,7 @@ import { asActor, type Tx } from '@/lib/database';
 import { yearOf } from '@/lib/deadlines/almaty.rules';
 import { dueDate } from '@/lib/deadlines/due-date.rules';
 import { loadCalendar } from '@/lib/deadlines/queries';
+import { AppError } from '@/lib/errors';
 import { formatDate } from '@/lib/format';
 import type { Locale } from '@/lib/i18n/routing';
 import { sendMessage } from '@/lib/messages/send-message';
@@ -22,6 +23,7 @@ const shape = { id: requests.id, number: requests.number, dueOn: requests.dueOn 
 /**
  * Files a request of somebody without an account: a parent about a child's data (clause 2.7), or a complaint. What he
  * writes is sealed with a key of the request itself. The same form sent twice is one request.
+ * @throws AppError unavailable when the calendar does not cover the term, conflict when the key is a client's request.
  */
 export async function filePublicRequest(
   actor: Actor,
@@ -31,7 +33,12 @@ export async function filePublicRequest(
   authorize(actor, 'request.filePublic');
   // A visitor sees no rows, not even his own: the row is written by the portal for him.
   return asActor(systemActor('public-request', actor.requestId), on, async (tx) => {
-    const [standing] = await tx.select(shape).from(requests).where(eq(requests.id, input.key)).for('update');
+    // The same form sent twice at once: the second one waits and finds the request of the first.
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${input.key}, 0))`);
+    const [standing] = await tx
+      .select(shape)
+      .from(requests)
+      .where(and(eq(requests.id, input.key), isNull(requests.personId)));
     if (standing) return standing;
     const { key, kind, locale, message, ...contact } = input;
     const submittedAt = now();
@@ -54,8 +61,9 @@ export async function filePublicRequest(
         normCode: due.norm,
         workingDays: due.workingDays,
       })
+      .onConflictDoNothing()
       .returning(shape);
-    if (!made) throw new Error('insert returned nothing');
+    if (!made) throw new AppError('conflict');
     await tx
       .insert(requestEvents)
       .values({ requestId: key, act: 'filed', byRole: actor.role, at: submittedAt });

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { DeletionPreview } from '@/components/requests/deletion-preview';
 import { FileRequestForm } from '@/components/requests/file-request-form';
+import { FocusErrors } from '@/components/requests/focus-errors';
 import { KindForm } from '@/components/requests/kind-form';
 import { RequestClock } from '@/components/requests/request-clock';
 import { RequestWords } from '@/components/requests/request-words';
@@ -37,22 +38,32 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   return { title: kind === undefined ? t('choose.title') : tUi('errorTitlePrefix') + t('choose.title') };
 }
 
+/** A deletion that is open already: there is never a second one. */
+async function openDeletion(actor: ClientActor) {
+  const own = await listOwnRequests(actor);
+  return own.find(({ kind, status }) => kind === 'deletion' && stepsAhead(kind, status).length > 0);
+}
+
 async function Choose({ actor, locale, wrong }: { actor: ClientActor; locale: Locale; wrong: boolean }) {
   const t = await getTranslations('requests');
   const tAll = await getTranslations();
   const { dueOf } = await previewDueDates(actor, clientKinds);
+  const standing = await openDeletion(actor);
   const error = wrong ? tAll('validation.choose') : undefined;
   return (
     <>
       {error ? (
-        <ErrorSummary title={tAll('ui.errorSummary')} errors={[{ field: 'kind', message: error }]} />
+        <>
+          <ErrorSummary title={tAll('ui.errorSummary')} errors={[{ field: 'kind', message: error }]} />
+          <FocusErrors />
+        </>
       ) : null}
       <PageHeader
         title={t('choose.title')}
         lede={t('choose.lede')}
         back={{ href: href(locale, '/cabinet/requests'), label: t('list.title') }}
       />
-      <KindForm locale={locale} dueOf={dueOf} error={error} />
+      <KindForm locale={locale} dueOf={dueOf} standing={standing?.number} error={error} />
     </>
   );
 }
@@ -78,11 +89,7 @@ async function Compose({ actor, locale, kind }: { actor: ClientActor; locale: Lo
   const { calendar, dueOf } = await previewDueDates(actor, [kind]);
   const due = dueOf.get(kind);
   const plan = deletion ? await planErasure(actor, actor.personId) : [];
-  const standing = deletion
-    ? (await listOwnRequests(actor)).find(
-        (one) => one.kind === 'deletion' && stepsAhead(one.kind, one.status).length > 0,
-      )
-    : undefined;
+  const standing = deletion ? await openDeletion(actor) : undefined;
   const back = href(locale, '/cabinet/requests/new');
   const way = faster[kind];
   return (
