@@ -4,7 +4,13 @@ import postgres from 'postgres';
 /** Where a server is: a URL, or the parts of a socket address (which do not fit into a URL). */
 export type ConnectionTarget =
   | string
-  | { host?: string | undefined; port?: number | undefined; user?: string | undefined; database?: string | undefined; password?: string | undefined };
+  | {
+      host?: string | undefined;
+      port?: number | undefined;
+      user?: string | undefined;
+      database?: string | undefined;
+      password?: string | undefined;
+    };
 
 export type Database = PostgresJsDatabase & { $client: postgres.Sql };
 export type Tx = Parameters<Parameters<Database['transaction']>[0]>[0];

@@ -1,6 +1,6 @@
 import type postgres from 'postgres';
 import { type ConnectionTarget, connectRaw } from '@/db/client';
-import { SettingsError } from '@/lib/env';
+import { SettingsError } from '@/db/settings-error';
 
 const lockKey = 7_402_611;
 

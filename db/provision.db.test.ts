@@ -9,7 +9,7 @@ import { type RunningServer, startServer } from '@/db/embedded/server';
 import { migrate, pendingMigrations } from '@/db/migrate';
 import { provision, unprovision } from '@/db/provision';
 import { query } from '@/db/provision-sql';
-import { SettingsError } from '@/lib/env';
+import { SettingsError } from '@/db/settings-error';
 
 const debian = '/usr/lib/postgresql/15/bin';
 const authSecret = 'a'.repeat(32);

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import type postgres from 'postgres';
 import type { ConnectionTarget } from '@/db/client';
 import { createDatabase, exclusively, letIn, query, quoted, reach, roleExists } from '@/db/provision-sql';
-import { SettingsError } from '@/lib/env';
+import { SettingsError } from '@/db/settings-error';
 
 type EmbeddedServer = { kind: 'embedded'; host: string; port: number };
 type GivenServer = { kind: 'given'; url: string; appUrl?: string | undefined; authSecret: string };

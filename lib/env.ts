@@ -1,9 +1,7 @@
 import { z } from 'zod';
+import { SettingsError } from '@/db/settings-error';
 
-/** A setting is missing or wrong. The message is one sentence for the operator and names the setting. */
-export class SettingsError extends Error {
-  override name = 'SettingsError';
-}
+export { SettingsError } from '@/db/settings-error';
 
 const keyText = /^[A-Za-z0-9+/]{43}=$/;
 const keyRing = z

@@ -9,7 +9,7 @@ const places = ['app', 'components', 'lib', 'db', 'bin', 'e2e', 'proxy.ts', 'ins
 /** What needs neither a database nor a browser. */
 const checks: Check[] = [
   { name: 'format and lint', command: local('biome'), args: ['check', '--error-on-warnings', '.'] },
-  { name: 'types', command: local('tsc'), args: ['--noEmit', '-p', '.'] },
+  { name: 'types', command: local('tsc'), args: ['--noEmit', '-p', 'bin/lint'] },
   { name: 'who imports whom', command: local('depcruise'), args: ['--output-type', 'err', ...places] },
 ];
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { roles } from '@/db/enums';
 import { systemActor } from '@/lib/actor';
-import { AppError } from '@/lib/errors';
 import { SettingsError } from '@/lib/env';
+import { AppError } from '@/lib/errors';
 import { zEmail } from '@/lib/identifiers/schema';
 import { inviteStaff } from '@/lib/people/invite-staff';
 import { operate, readWords } from '../boot/operate';

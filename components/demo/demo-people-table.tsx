@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { Table } from '@/components/ui/table';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { href, type Locale } from '@/lib/i18n/routing';
-import { demoPeople } from '@/lib/seed/people';
+import { demoPeople } from '@/lib/seed/people.rules';
 
 /** Whom one can sign in as, and what each of them can do. */
 export async function DemoPeopleTable({ locale }: { locale: Locale }) {

@@ -17,6 +17,21 @@ const tones: Record<PlanLine['act'], ComponentProps<typeof Tag>['tone']> = {
 const lineKey = ({ tables, category, act, ground, until }: CategoryLine) =>
   [...tables, category, act, ground, until].join('-');
 
+/** More names than this are folded away: the first look is for what happens, not for every column. */
+const fewNames = 5;
+
+async function Fields({ names }: { names: readonly string[] }) {
+  const t = await getTranslations('certificate');
+  const list = names.join(' · ');
+  if (names.length <= fewNames) return <span className="block text-sm font-normal text-muted">{list}</span>;
+  return (
+    <details className="mt-0 text-sm font-normal">
+      <summary>{t('plan.fields', { count: names.length })}</summary>
+      <p className="text-muted">{list}</p>
+    </details>
+  );
+}
+
 /**
  * What an erasure does, or did (`done`), with each category of data: rows, fields, and for what stays the norm and the
  * last day. `byTable` keeps the tables of the database apart, for those who decide.
@@ -68,9 +83,7 @@ export async function PlanTable({
                   {line.tables.map((table) => tMap(`tables.${table}`)).join(', ')}
                 </span>
               ) : null}
-              <span className="block text-sm font-normal text-muted">
-                {line.fields.map((field) => tMap(`fields.${field}`)).join(' · ')}
-              </span>
+              <Fields names={line.fields.map((field) => tMap(`fields.${field}`))} />
             </>
           ),
           act: <Tag tone={tones[line.act]}>{t(`${done ? 'acted' : 'acts'}.${line.act}`)}</Tag>,

@@ -100,7 +100,7 @@ export function DecideForm({
     if (name in draft) setDraft((before) => ({ ...before, [name]: value }));
   };
   return (
-    <div onChange={follow}>
+    <div className="part" onChange={follow}>
       <ActionForm form={form} submit={words.submit}>
         <input type="hidden" name="id" defaultValue={id} />
         <FormRadios field={form.field('decision')} legend={words.decision} options={decisions} />

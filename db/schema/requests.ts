@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { check, date, index, integer, jsonb, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  check,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import type { Decision, Locale, RequestKind } from '../enums';
 import { people } from './people';
 
@@ -44,11 +55,12 @@ export const requests = pgTable(
     // Four eyes, and nobody decides on himself: the database refuses it whoever asks.
     check('requests_four_eyes', sql`confirmed_by is null or confirmed_by <> decided_by`),
     check('requests_not_on_oneself', sql`decided_by is distinct from person_id or decided_by is null`),
-    check('requests_not_confirmed_on_oneself', sql`confirmed_by is distinct from person_id or confirmed_by is null`),
+    check(
+      'requests_not_confirmed_on_oneself',
+      sql`confirmed_by is distinct from person_id or confirmed_by is null`,
+    ),
     index('requests_person').on(t.personId, t.submittedAt),
-    index('requests_due')
-      .on(t.dueOn, t.id)
-      .where(sql`done_at is null and cancelled_at is null`),
+    index('requests_due').on(t.dueOn, t.id).where(sql`done_at is null and cancelled_at is null`),
   ],
 );
 
@@ -61,7 +73,9 @@ export const requestEvents = pgTable(
       .notNull()
       .references(() => requests.id),
     act: text()
-      .$type<'filed' | 'opened' | 'decided' | 'returned' | 'confirmed' | 'executed' | 'answered' | 'cancelled'>()
+      .$type<
+        'filed' | 'opened' | 'decided' | 'returned' | 'confirmed' | 'executed' | 'answered' | 'cancelled'
+      >()
       .notNull(),
     byRole: text().notNull(),
     at: instant().notNull().defaultNow(),
@@ -94,7 +108,10 @@ export const erasureCertificates = pgTable(
     executedAt: instant().notNull(),
     sha256: text().notNull(),
   },
-  (t) => [uniqueIndex('erasure_certificates_request').on(t.requestId), uniqueIndex('erasure_certificates_number').on(t.number)],
+  (t) => [
+    uniqueIndex('erasure_certificates_request').on(t.requestId),
+    uniqueIndex('erasure_certificates_number').on(t.number),
+  ],
 );
 
 /** Running numbers of requests and certificates per year. */

@@ -34,7 +34,10 @@ export async function createVault(tx: Tx, ownerId: string): Promise<Vault> {
 
 /** Opens the owner's vault, or null when his key was destroyed or row-level security hides it. */
 export async function findVault(tx: Tx, ownerId: string): Promise<Vault | null> {
-  const [row] = await tx.select({ wrappedKey: dataKeys.wrappedKey }).from(dataKeys).where(eq(dataKeys.ownerId, ownerId));
+  const [row] = await tx
+    .select({ wrappedKey: dataKeys.wrappedKey })
+    .from(dataKeys)
+    .where(eq(dataKeys.ownerId, ownerId));
   return row ? vaultOf(unwrapKey(keyRing(), ownerId, row.wrappedKey)) : null;
 }
 
@@ -54,7 +57,8 @@ export function systemVault(): Vault {
     return key;
   };
   return {
-    seal: (table, column, row, plain) => `${ring.current}.${seal(master(ring.current), { table, column, row }, plain)}`,
+    seal: (table, column, row, plain) =>
+      `${ring.current}.${seal(master(ring.current), { table, column, row }, plain)}`,
     open: (table, column, row, sealed) => {
       const at = sealed.indexOf('.');
       return open(master(sealed.slice(0, at)), { table, column, row }, sealed.slice(at + 1));

@@ -48,7 +48,15 @@ beforeAll(async () => {
 describe('erasure', () => {
   it('leaves none of the values in any column of any table, and a certificate that proves it', async () => {
     const { mark, client, id, otherId, approver } = await approvedDeletion();
-    expect(await findEverywhere(mark)).toEqual(['people.display_name', 'people.email', 'profiles.family_name', 'profiles.given_name', 'sessions.device'].sort());
+    expect(await findEverywhere(mark)).toEqual(
+      [
+        'people.display_name',
+        'people.email',
+        'profiles.family_name',
+        'profiles.given_name',
+        'sessions.device',
+      ].sort(),
+    );
     const plan = await planErasure(approver.actor, client.personId);
     const certificateId = await confirmRequest(approver.actor, { id });
     expect(await findEverywhere(mark)).toEqual([]);
@@ -56,7 +64,9 @@ describe('erasure', () => {
       expect(await countRows(table, `person_id = '${client.personId}'`), table).toBe(0);
     }
     expect(await countRows('data_keys', `owner_id = '${client.personId}'`)).toBe(0);
-    expect(await countRows('requests', `id = '${otherId}' and cancelled_at is not null and message_enc is null`)).toBe(1);
+    expect(
+      await countRows('requests', `id = '${otherId}' and cancelled_at is not null and message_enc is null`),
+    ).toBe(1);
     const certificate = await getCertificate(nobody, certificateId ?? '');
     expect(certificate.genuine).toBe(true);
     // The confirmation itself is one more row of the journal; all else is as the plan said.
@@ -76,9 +86,14 @@ describe('erasure', () => {
 
   it('happens once: the second confirmation and the second execution are refused', async () => {
     const { client, id, approver } = await approvedDeletion();
-    const results = await Promise.allSettled([confirmRequest(approver.actor, { id }), confirmRequest(approver.actor, { id })]);
+    const results = await Promise.allSettled([
+      confirmRequest(approver.actor, { id }),
+      confirmRequest(approver.actor, { id }),
+    ]);
     expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1);
-    await expect(executeErasure(systemActor('test'), { requestId: id })).rejects.toMatchObject({ code: 'precondition' });
+    await expect(executeErasure(systemActor('test'), { requestId: id })).rejects.toMatchObject({
+      code: 'precondition',
+    });
     expect(await countRows('erasure_certificates', `subject_id = '${client.personId}'`)).toBe(1);
   });
 
@@ -91,8 +106,12 @@ describe('erasure', () => {
 
   it('refuses a request that nobody confirmed, and every actor but the system', async () => {
     const { id, client } = await approvedDeletion();
-    await expect(executeErasure(systemActor('test'), { requestId: id })).rejects.toMatchObject({ code: 'precondition' });
-    await expect(executeErasure(client.actor as never, { requestId: id })).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(executeErasure(systemActor('test'), { requestId: id })).rejects.toMatchObject({
+      code: 'precondition',
+    });
+    await expect(executeErasure(client.actor as never, { requestId: id })).rejects.toMatchObject({
+      code: 'forbidden',
+    });
   });
 
   it('does not lose against a correction at the same moment', async () => {
@@ -113,7 +132,16 @@ describe('erasure', () => {
 });
 
 describe('append-only tables', () => {
-  const tables = ['audit_events', 'consent_events', 'cookie_choices', 'shown_texts', 'request_events', 'erasure_certificates', 'policy_editions', 'policy_clauses'];
+  const tables = [
+    'audit_events',
+    'consent_events',
+    'cookie_choices',
+    'shown_texts',
+    'request_events',
+    'erasure_certificates',
+    'policy_editions',
+    'policy_clauses',
+  ];
 
   it.each(tables)('%s grants neither update nor delete to the application', async (table) => {
     const rows = await appSql()`
@@ -123,12 +151,26 @@ describe('append-only tables', () => {
   });
 
   it.each(tables)('%s refuses its own owner', async (table) => {
-    await expect(ownerSql().unsafe(`truncate table "${table}" cascade`)).rejects.toThrow(/append-only|permission/);
+    await expect(ownerSql().unsafe(`truncate table "${table}" cascade`)).rejects.toThrow(
+      /append-only|permission/,
+    );
   });
 });
 
 describe('row-level security', () => {
-  const personal = ['people', 'data_keys', 'profiles', 'value_changes', 'sessions', 'sign_in_codes', 'consent_events', 'requests', 'audit_events', 'outbox', 'export_runs'];
+  const personal = [
+    'people',
+    'data_keys',
+    'profiles',
+    'value_changes',
+    'sessions',
+    'sign_in_codes',
+    'consent_events',
+    'requests',
+    'audit_events',
+    'outbox',
+    'export_runs',
+  ];
 
   it.each(personal)('%s is empty for the application without an actor', async (table) => {
     await makeClient();
@@ -161,12 +203,15 @@ describe('row-level security', () => {
       });
     await expect(as(`update people set role = 'approver' where id = '${one.personId}'`)).rejects.toThrow();
     await fileRequest(one.actor, { key: crypto.randomUUID(), kind: 'deletion', message: null, locale: 'ru' });
-    await expect(as(`update requests set done_at = now() where person_id = '${one.personId}'`)).rejects.toThrow();
+    await expect(
+      as(`update requests set done_at = now() where person_id = '${one.personId}'`),
+    ).rejects.toThrow();
     await expect(as('delete from requests')).rejects.toThrow(/permission/);
   });
 
   it('runs as a role without the powers of a superuser or an owner', async () => {
-    const [role] = await appSql()`select rolsuper, rolbypassrls, rolcreaterole from pg_roles where rolname = current_user`;
+    const [role] =
+      await appSql()`select rolsuper, rolbypassrls, rolcreaterole from pg_roles where rolname = current_user`;
     expect(role).toEqual({ rolsuper: false, rolbypassrls: false, rolcreaterole: false });
     await expect(appSql().unsafe('create table intruder (id int)')).rejects.toThrow(/permission/);
     await expect(appSql().unsafe('alter table people disable row level security')).rejects.toThrow();

@@ -5,9 +5,9 @@ import { erasureCertificates, requestEvents, requests } from '@/db/schema/reques
 import type { SystemActor } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit/record';
 import { now } from '@/lib/clock';
-import { asActor, type Tx } from '@/lib/database';
 import { dataMap } from '@/lib/data-map/registry.rules';
 import { camel, type PersonalTable, personalTables } from '@/lib/data-map/tables';
+import { asActor, type Tx } from '@/lib/database';
 import { almatyDate, yearOf } from '@/lib/deadlines/almaty.rules';
 import { planLines } from '@/lib/erasure/plan.rules';
 import { certificateHash, countPersonalRows } from '@/lib/erasure/queries';
@@ -24,7 +24,11 @@ const clearedColumns = (table: string): Record<string, null | string> =>
       .map(({ column }) => [camel(column), column === 'locale' ? 'ru' : null]),
   );
 
-async function eraseFrom(tx: Tx, { name, table, subject, onErasure }: PersonalTable, personId: string): Promise<void> {
+async function eraseFrom(
+  tx: Tx,
+  { name, table, subject, onErasure }: PersonalTable,
+  personId: string,
+): Promise<void> {
   if (onErasure === 'delete') await tx.delete(table).where(eq(subject, personId));
   if (onErasure === 'clear') {
     await tx
@@ -37,7 +41,9 @@ async function eraseFrom(tx: Tx, { name, table, subject, onErasure }: PersonalTa
 /** Looks again after the act: a row that should be gone and is not undoes the whole erasure. */
 async function proveNothingLeft(tx: Tx, actor: SystemActor, personId: string): Promise<void> {
   const left = await countPersonalRows(tx, actor.requestId, personId);
-  const residue = personalTables.filter(({ name, onErasure }) => onErasure === 'delete' && left.get(name) !== 0);
+  const residue = personalTables.filter(
+    ({ name, onErasure }) => onErasure === 'delete' && left.get(name) !== 0,
+  );
   if (residue.length > 0) throw new AppError('conflict', { detail: 'requests.errors.residue' });
 }
 
@@ -67,16 +73,29 @@ async function closeOthers(tx: Tx, personId: string, requestId: string): Promise
  * Clauses 2.8 and 5.2; Law 94-V art. 18, 25(2)(8); Digital Code art. 41.
  * @throws AppError precondition when the request is not an approved and confirmed deletion.
  */
-export async function executeErasure(actor: SystemActor, input: { requestId: string }, on?: Tx): Promise<string> {
+export async function executeErasure(
+  actor: SystemActor,
+  input: { requestId: string },
+  on?: Tx,
+): Promise<string> {
   authorize(actor, 'erasure.execute');
   return asActor(actor, on, async (tx) => {
     const [request] = await tx.select().from(requests).where(eq(requests.id, input.requestId)).for('update');
     const ready = request?.kind === 'deletion' && request.decision === 'approved' && request.confirmedAt;
-    if (!request?.personId || !ready || request.doneAt || request.cancelledAt) throw new AppError('precondition');
+    if (!request?.personId || !ready || request.doneAt || request.cancelledAt)
+      throw new AppError('precondition');
     const { personId } = request;
     // Locks that a correction, an export and a sign-in wait for: nothing is written behind our back.
-    await tx.select({ id: profiles.personId }).from(profiles).where(eq(profiles.personId, personId)).for('update');
-    const [person] = await tx.select({ email: people.email }).from(people).where(eq(people.id, personId)).for('update');
+    await tx
+      .select({ id: profiles.personId })
+      .from(profiles)
+      .where(eq(profiles.personId, personId))
+      .for('update');
+    const [person] = await tx
+      .select({ email: people.email })
+      .from(people)
+      .where(eq(people.id, personId))
+      .for('update');
 
     const executedAt = now();
     const today = almatyDate(executedAt);
@@ -97,7 +116,10 @@ export async function executeErasure(actor: SystemActor, input: { requestId: str
     await tx
       .insert(requestEvents)
       .values({ requestId: request.id, act: 'executed', byRole: 'system', at: executedAt });
-    for (const [action, objectId] of [['erasure.executed', request.id], ['certificate.issued', certificate.id]] as const) {
+    for (const [action, objectId] of [
+      ['erasure.executed', request.id],
+      ['certificate.issued', certificate.id],
+    ] as const) {
       await recordAudit(tx, actor, {
         action,
         subjectId: personId,

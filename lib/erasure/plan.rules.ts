@@ -19,7 +19,12 @@ export function keptUntil(field: DataField, date: string): string | null {
 }
 
 const lineKey = (field: DataField) =>
-  [field.table, field.category, field.erasure.act, field.erasure.act === 'keep' ? field.erasure.ground : ''].join('|');
+  [
+    field.table,
+    field.category,
+    field.erasure.act,
+    field.erasure.act === 'keep' ? field.erasure.ground : '',
+  ].join('|');
 
 /**
  * What an erasure on `date` would do, line by line: table, category, act, how many rows, which fields, and for what

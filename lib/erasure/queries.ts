@@ -4,15 +4,19 @@ import { erasureCertificates, type PlanLine } from '@/db/schema/requests';
 import { type Actor, actorPersonId, systemActor } from '@/lib/actor';
 import { now } from '@/lib/clock';
 import { canonicalJson, sha256 } from '@/lib/crypto/hash.rules';
-import { asActor, type Tx } from '@/lib/database';
 import { personalTables } from '@/lib/data-map/tables';
+import { asActor, type Tx } from '@/lib/database';
 import { almatyDate } from '@/lib/deadlines/almaty.rules';
 import { planLines } from '@/lib/erasure/plan.rules';
 import { AppError } from '@/lib/errors';
 import { authorize } from '@/lib/permissions';
 
 /** How many rows each table holds of a person. Counting needs to see all tables, so it runs as the system. */
-export async function countPersonalRows(tx: Tx, requestId: string, personId: string): Promise<Map<string, number>> {
+export async function countPersonalRows(
+  tx: Tx,
+  requestId: string,
+  personId: string,
+): Promise<Map<string, number>> {
   return asActor(systemActor('erasure-plan', requestId), tx, async (inner) => {
     const rows = new Map<string, number>();
     for (const { name, table, subject } of personalTables) {
@@ -47,8 +51,12 @@ export type Certificate = {
 };
 
 /** The hash of a certificate: over its facts in canonical JSON. */
-export const certificateHash = (facts: { number: string; requestNumber: string; executedAt: Date; plan: PlanLine[] }) =>
-  sha256(canonicalJson({ ...facts, executedAt: facts.executedAt.toISOString() }));
+export const certificateHash = (facts: {
+  number: string;
+  requestNumber: string;
+  executedAt: Date;
+  plan: PlanLine[];
+}) => sha256(canonicalJson({ ...facts, executedAt: facts.executedAt.toISOString() }));
 
 /**
  * A certificate by its id, for anybody who holds the link. It names nobody: number, date, categories, counts, grounds.

@@ -8,7 +8,10 @@ const memo = new Map<Locale, Promise<Messages>>();
 
 async function read(locale: Locale): Promise<Messages> {
   const pairs = await Promise.all(
-    messageDomains.map(async (domain) => [domain, (await import(`./messages/${locale}/${domain}.json`)).default]),
+    messageDomains.map(async (domain) => [
+      domain,
+      (await import(`./messages/${locale}/${domain}.json`)).default,
+    ]),
   );
   return Object.fromEntries(pairs) as Messages;
 }
@@ -25,6 +28,11 @@ export function loadMessages(locale: Locale): Promise<Messages> {
 /** A translator outside a page: messages, exports, receipts. `t('signInCode.subject', {…})` in the given domain. */
 export async function translator(locale: Locale, domain: MessageDomain) {
   const messages = await loadMessages(locale);
-  const t = createTranslator({ locale, messages: messages as never, namespace: domain as never, timeZone: 'Asia/Almaty' });
+  const t = createTranslator({
+    locale,
+    messages: messages as never,
+    namespace: domain as never,
+    timeZone: 'Asia/Almaty',
+  });
   return t as unknown as (key: string, values?: Record<string, string | number>) => string;
 }

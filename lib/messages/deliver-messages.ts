@@ -13,10 +13,15 @@ export type Transport = (message: SealedMessage, id: string) => Promise<void>;
 
 const batch = 20;
 
-async function deliverOne(tx: Tx, row: { id: string; sealed: string | null; attempts: number }, send: Transport) {
+async function deliverOne(
+  tx: Tx,
+  row: { id: string; sealed: string | null; attempts: number },
+  send: Transport,
+) {
   const attempts = row.attempts + 1;
   try {
-    if (row.sealed) await send(JSON.parse(systemVault().open('outbox', 'sealed', row.id, row.sealed)), row.id);
+    if (row.sealed)
+      await send(JSON.parse(systemVault().open('outbox', 'sealed', row.id, row.sealed)), row.id);
     await tx.update(outbox).set({ sentAt: now(), sealed: null, attempts }).where(eq(outbox.id, row.id));
     return true;
   } catch {

@@ -6,7 +6,7 @@ import { seedCalendar } from '@/lib/deadlines/seed-calendar';
 import { inviteStaff } from '@/lib/people/invite-staff';
 import { importEdition } from '@/lib/policy/import-edition';
 import { createClient } from '@/lib/profile/create-client';
-import { demoPeople } from '@/lib/seed/people';
+import { demoPeople } from '@/lib/seed/people.rules';
 
 const policyFile = join('db', 'seed', 'policy', 'policy-2019-03-26.ru.txt');
 

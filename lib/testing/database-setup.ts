@@ -29,7 +29,10 @@ export default async function setup() {
   const given = process.env.DATABASE_URL;
   const server = given
     ? undefined
-    : await startServer({ dataDir: join(dir, 'pg'), ...(process.env.PORTAL_TEST_PG_BIN ? { binDir: process.env.PORTAL_TEST_PG_BIN } : {}) });
+    : await startServer({
+        dataDir: join(dir, 'pg'),
+        ...(process.env.PORTAL_TEST_PG_BIN ? { binDir: process.env.PORTAL_TEST_PG_BIN } : {}),
+      });
   const secrets = {
     AUTH_SECRET: 'test-secret-test-secret-test-secret-0',
     ENCRYPTION_KEYS: `k2:${key},k1:${oldKey}`,
@@ -52,7 +55,12 @@ export default async function setup() {
     PORTAL_TEST_APP: JSON.stringify(place.app),
     ...(typeof place.app === 'string'
       ? { DATABASE_APP_URL: place.app }
-      : { PGHOST: place.app.host, PGPORT: String(place.app.port), PGUSER: place.app.user, PGDATABASE: place.app.database }),
+      : {
+          PGHOST: place.app.host,
+          PGPORT: String(place.app.port),
+          PGUSER: place.app.user,
+          PGDATABASE: place.app.database,
+        }),
   });
   return async () => {
     await server?.stop();

@@ -1,5 +1,5 @@
-import type { Role } from '@/db/enums';
 import { connectRaw } from '@/db/client';
+import type { Role } from '@/db/enums';
 import { type ClientActor, personActor, type StaffActor, systemActor } from '@/lib/actor';
 import { seedCalendar } from '@/lib/deadlines/seed-calendar';
 import { inviteStaff } from '@/lib/people/invite-staff';
@@ -26,13 +26,22 @@ export async function makeClient(values: Partial<NewClient> = {}): Promise<TestC
     ...values,
     email,
   });
-  return { actor: personActor({ id: personId, role: 'client', sessionId: null }) as ClientActor, personId, email };
+  return {
+    actor: personActor({ id: personId, role: 'client', sessionId: null }) as ClientActor,
+    personId,
+    email,
+  };
 }
 
 /** A member of staff nobody else uses. */
 export async function makeStaff(role: Exclude<Role, 'client'>): Promise<TestStaff> {
   const email = uniqueEmail(role);
-  const personId = await inviteStaff(systemActor('test'), { email, role, displayName: `Test ${role}`, silent: true });
+  const personId = await inviteStaff(systemActor('test'), {
+    email,
+    role,
+    displayName: `Test ${role}`,
+    silent: true,
+  });
   return { actor: personActor({ id: personId, role, sessionId: null }) as StaffActor, personId, email };
 }
 

@@ -15,7 +15,7 @@ import { or404, pageActor } from '@/lib/page';
 import { requestLocale } from '@/lib/request';
 import { isId } from '@/lib/requests/cursor.rules';
 
-type Props = { params: Promise<{ code: string }> };
+type Props = { params: Promise<{ id: string }> };
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('certificate');
@@ -25,10 +25,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The certificate of an erasure, for whoever holds the link. It names nobody. */
 export default async function CertificatePage({ params }: Props) {
-  const { code } = await params;
-  if (!isId(code)) notFound();
+  const { id } = await params;
+  if (!isId(id)) notFound();
   const actor = await pageActor();
-  const certificate = await or404(getCertificate(actor, code));
+  const certificate = await or404(getCertificate(actor, id));
   const locale = await requestLocale();
   const t = await getTranslations('certificate');
   const tUi = await getTranslations('ui');
