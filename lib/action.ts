@@ -3,7 +3,7 @@ import { redirect, unstable_rethrow } from 'next/navigation';
 import { z } from 'zod';
 import type { Actor, ClientActor, PersonActor, StaffActor } from '@/lib/actor';
 import { AppError } from '@/lib/errors';
-import type { FormState } from '@/lib/forms/form-state';
+import { type FormState, fieldsOf } from '@/lib/forms/form-state';
 import { href, type Locale } from '@/lib/i18n/routing';
 import { logger } from '@/lib/logger';
 import { pageActor } from '@/lib/page';
@@ -26,17 +26,6 @@ const echo = (form: FormData): Record<string, string> =>
         : [],
     ),
   );
-
-/** Fields of a form as an object; a name that occurs several times becomes a list. */
-function fieldsOf(form: FormData): Record<string, unknown> {
-  const fields: Record<string, unknown> = {};
-  for (const name of new Set(form.keys())) {
-    if (name.startsWith('$')) continue;
-    const values = form.getAll(name);
-    fields[name] = values.length > 1 ? values : values[0];
-  }
-  return fields;
-}
 
 function refusal(error: unknown, form: FormData): FormState {
   const values = echo(form);

@@ -30,7 +30,7 @@ export function FormText({
   const words = useWords(field, { label, hint, ...(optional ? { optional } : {}) });
   return (
     <Field {...words}>
-      {(control) => <Input {...input} defaultValue={field.defaultValue} {...field.register} {...control} />}
+      {(control) => <Input {...input} defaultValue={field.defaultValue} {...control} />}
     </Field>
   );
 }
@@ -46,9 +46,7 @@ export function FormTextarea({
   const words = useWords(field, { label, hint, ...(optional ? { optional } : {}) });
   return (
     <Field {...words}>
-      {(control) => (
-        <Textarea rows={rows} defaultValue={field.defaultValue} {...field.register} {...control} />
-      )}
+      {(control) => <Textarea rows={rows} defaultValue={field.defaultValue} {...control} />}
     </Field>
   );
 }

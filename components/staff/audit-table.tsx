@@ -49,7 +49,7 @@ export async function AuditTable({ locale, events }: { locale: Locale; events: r
           about: (
             <>
               {id(t('audit.subject'), event.subjectId)}
-              {id(t('audit.object'), event.objectId)}
+              {event.objectId === event.subjectId ? null : id(t('audit.object'), event.objectId)}
             </>
           ),
         },

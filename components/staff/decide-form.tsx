@@ -115,7 +115,6 @@ export function DecideForm({
               width="full"
               defaultValue={ground.defaultValue}
               options={[{ value: '', label: words.preview.empty }, ...grounds]}
-              {...ground.register}
               {...control}
             />
           )}

@@ -17,3 +17,14 @@ export type FormState =
     };
 
 export const idle: FormState = { status: 'idle' };
+
+/** Fields of a form as an object; a name that occurs several times becomes a list. */
+export function fieldsOf(form: FormData): Record<string, unknown> {
+  const fields: Record<string, unknown> = {};
+  for (const name of new Set(form.keys())) {
+    if (name.startsWith('$')) continue;
+    const values = form.getAll(name);
+    fields[name] = values.length > 1 ? values : values[0];
+  }
+  return fields;
+}

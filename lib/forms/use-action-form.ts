@@ -1,9 +1,9 @@
 'use client';
 import { zodResolver } from '@hookform/resolvers/zod';
-import { type FormEvent, startTransition, useActionState, useEffect } from 'react';
-import { type DefaultValues, type FieldValues, type Path, useForm } from 'react-hook-form';
+import { type FormEvent, startTransition, useActionState, useEffect, useRef } from 'react';
+import { type FieldValues, type Resolver, useForm } from 'react-hook-form';
 import type { z } from 'zod';
-import { type FormState, idle } from '@/lib/forms/form-state';
+import { type FormState, fieldsOf, idle } from '@/lib/forms/form-state';
 
 type Action = (before: FormState, form: FormData) => Promise<FormState>;
 
@@ -13,7 +13,6 @@ export type FieldProps = {
   name: string;
   defaultValue: string;
   errorKey: string | undefined;
-  register: ReturnType<ReturnType<typeof useForm>['register']>;
 };
 
 export type ActionForm = ReturnType<typeof useActionForm>;
@@ -31,9 +30,12 @@ export function useActionForm<S extends z.ZodType<FieldValues, FieldValues>>(opt
   const { schema, action, defaults } = options;
   const [state, dispatch, pending] = useActionState(action, idle);
   const kept = state.status === 'error' ? { ...defaults, ...state.values } : defaults;
+  const typed = useRef<Record<string, unknown>>({});
   const form = useForm({
-    resolver: zodResolver(schema) as never,
-    defaultValues: kept as DefaultValues<FieldValues>,
+    // The schema judges what stands in the form itself. react-hook-form is not joined with the inputs: it would write
+    // its own values into them when the script arrives, over what somebody has typed by then.
+    resolver: ((_values, context, options) =>
+      zodResolver(schema)(typed.current as never, context, options as never)) as Resolver,
     mode: 'onSubmit',
     reValidateMode: 'onSubmit',
     shouldFocusError: false,
@@ -61,6 +63,7 @@ export function useActionForm<S extends z.ZodType<FieldValues, FieldValues>>(opt
     const element = event.currentTarget;
     const submitter = (event.nativeEvent as SubmitEvent).submitter;
     const data = new FormData(element, submitter);
+    typed.current = fieldsOf(data);
     void form.handleSubmit(() => startTransition(() => dispatch(data)))(event);
   };
 
@@ -76,7 +79,6 @@ export function useActionForm<S extends z.ZodType<FieldValues, FieldValues>>(opt
         name,
         defaultValue: kept[name] ?? '',
         errorKey: errors.find((error) => error.name === name)?.key,
-        register: form.register(name as Path<FieldValues>),
       };
     },
   };

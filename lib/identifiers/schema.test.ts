@@ -3,19 +3,17 @@ import type { z } from 'zod';
 import en from '@/lib/i18n/messages/en/validation.json';
 import kk from '@/lib/i18n/messages/kk/validation.json';
 import ru from '@/lib/i18n/messages/ru/validation.json';
+import { zIban, zMobilePhone, zPhone } from '@/lib/identifiers/numbers.schema';
 import {
   zBin,
   zBirthDate,
   zCode,
   zEmail,
   zFreeText,
-  zIban,
   zIin,
-  zMobilePhone,
   zName,
   zOptional,
   zPatronymic,
-  zPhone,
 } from '@/lib/identifiers/schema';
 
 const onDate = () => '2026-11-22';

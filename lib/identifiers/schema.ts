@@ -10,17 +10,15 @@ import {
   withoutSeparators,
 } from '@/lib/identifiers/check.rules';
 import { checkEmail } from '@/lib/identifiers/email.rules';
-import { checkIban } from '@/lib/identifiers/iban.rules';
 import { checkIin } from '@/lib/identifiers/iin.rules';
 import { checkName } from '@/lib/identifiers/name.rules';
-import { checkPhone } from '@/lib/identifiers/phone.rules';
 import { cleanText } from '@/lib/identifiers/text.rules';
 
 const required: ValidationKey = 'validation.required';
 const today = (): string => almatyDate(now());
 
 /** A required text that passes `check`; comes out in its normal form. Blank is `validation.required`. */
-const zChecked = (check: (text: string) => Checked | Refused) =>
+export const zChecked = (check: (text: string) => Checked | Refused) =>
   z.string(required).transform((text, context) => {
     const checked = text.trim() === '' ? refuse(required) : check(text);
     if (checked.ok) return checked.value;
@@ -43,22 +41,7 @@ export const zPatronymic = zOptional(zName);
 /** IIN. `onDate` gives the local date that the birth date may not exceed; Almaty's today unless told. */
 export const zIin = (onDate: () => string = today) => zChecked((text) => checkIin(text, onDate()));
 export const zBin = zChecked(checkBin);
-export const zIban = zChecked(checkIban);
 export const zEmail = zChecked(checkEmail);
-
-const phone =
-  (mobileOnly: boolean) =>
-  (text: string): Checked => {
-    const checked = checkPhone(text);
-    if (!checked.ok) return checked;
-    return mobileOnly && !checked.mobile
-      ? refuse('validation.phoneFixedLine')
-      : { ok: true, value: checked.e164 };
-  };
-/** Any valid phone number, in E.164. */
-export const zPhone = zChecked(phone(false));
-/** A phone number that can take an SMS, in E.164. */
-export const zMobilePhone = zChecked(phone(true));
 
 const earliestBirth = '1800-01-01';
 

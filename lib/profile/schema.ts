@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type CardField, cardFields, fieldOf } from '@/lib/data-map/registry.rules';
-import { zFreeText, zIban, zName, zOptional, zPhone } from '@/lib/identifiers/schema';
+import { zIban, zPhone } from '@/lib/identifiers/numbers.schema';
+import { zFreeText, zName, zOptional } from '@/lib/identifiers/schema';
 
 /** Fields that the cabinet corrects at once; the others need a request with grounds. */
 export const simpleFields = cardFields.filter((field) => fieldOf(field).correction === 'simple');

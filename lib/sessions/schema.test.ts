@@ -24,7 +24,7 @@ const good = ['Client@Demo.kz ', '123456', '123 456', '123-456', ' 000000 '];
 const outcome = (parsed: { success: boolean; data?: unknown; error?: { issues: { message: string }[] } }) =>
   parsed.success ? parsed.data : parsed.error?.issues.map((issue) => issue.message);
 
-/** The sign-in has light copies of two pieces of `lib/identifiers/schema.ts`; here they are held together. */
+/** What the sign-in takes and refuses is what every other form takes and refuses. */
 describe.each([...bad, ...good])('given %j', (given) => {
   it('the address is judged as everywhere else', () => {
     const here = requestCodeSchema.shape.email.safeParse(given);

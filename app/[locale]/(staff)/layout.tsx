@@ -1,12 +1,21 @@
 import type { ReactNode } from 'react';
 import { SideLayout } from '@/components/layout/side-layout';
-import { StaffNav } from '@/components/layout/staff-nav';
+import { StaffNav, type StaffPage, staffPages } from '@/components/layout/staff-nav';
 import { asStaff } from '@/lib/page';
+import { may, type Permission } from '@/lib/permissions';
 import { requestLocale, requestPath } from '@/lib/request';
+
+const needs: Record<StaffPage, Permission> = {
+  requests: 'queue.read',
+  policy: 'policy.read',
+  audit: 'audit.read',
+  people: 'people.list',
+};
 
 /** The staff's workplace. The guard here is for the navigation; each page asks `asStaff(permission)` for its actor. */
 export default async function StaffLayout({ children }: { children: ReactNode }) {
-  await asStaff();
+  const actor = await asStaff();
   const [locale, path] = await Promise.all([requestLocale(), requestPath()]);
-  return <SideLayout nav={<StaffNav locale={locale} path={path} />}>{children}</SideLayout>;
+  const sees = staffPages.filter((page) => may(actor, needs[page]));
+  return <SideLayout nav={<StaffNav locale={locale} path={path} sees={sees} />}>{children}</SideLayout>;
 }

@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { OpenRequests } from '@/components/requests/open-requests';
 import { Card, CardList } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
 import { href } from '@/lib/i18n/routing';
 import { asClient, pageViewer } from '@/lib/page';
 import { requestLocale } from '@/lib/request';
+import { listOwnRequests } from '@/lib/requests/queries';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('cabinet');
@@ -21,6 +23,7 @@ const doors = [
 const more = [
   ['requests', '/cabinet/requests'],
   ['consents', '/cabinet/consents'],
+  ['services', '/cabinet/services'],
   ['sessions', '/cabinet/sessions'],
   ['activity', '/cabinet/activity'],
   ['cookies', '/cookies'],
@@ -28,8 +31,13 @@ const more = [
 
 /** The client's home: what he can do with his data, in plain words. */
 export default async function CabinetPage() {
-  await asClient();
-  const [viewer, locale, t] = await Promise.all([pageViewer(), requestLocale(), getTranslations('cabinet')]);
+  const actor = await asClient();
+  const [viewer, locale, t, requests] = await Promise.all([
+    pageViewer(),
+    requestLocale(),
+    getTranslations('cabinet'),
+    listOwnRequests(actor),
+  ]);
   const cards = (ways: readonly (readonly [string, string])[]) =>
     ways.map(([name, path]) => (
       <Card key={name} href={href(locale, path)} title={t(`doors.${name}`)} heading="h3">
@@ -42,6 +50,7 @@ export default async function CabinetPage() {
         title={viewer.name ? t('home.hello', { name: viewer.name }) : t('home.title')}
         lede={t('home.lede')}
       />
+      <OpenRequests locale={locale} requests={requests} />
       <section aria-labelledby="doors">
         <h2 id="doors">{t('home.doors')}</h2>
         <CardList>{cards(doors)}</CardList>
