@@ -23,6 +23,7 @@ export async function KindForm({
   const tUi = await getTranslations('ui');
   return (
     <form action={href(locale, '/cabinet/requests/new')} method="get" noValidate className="space-y-6">
+      <input type="hidden" name="asked" value="1" />
       <RadioGroup
         name="kind"
         legend={t('choose.legend')}

@@ -14,7 +14,8 @@ test('a visitor reads every word of the approved policy', async ({ page, open, w
     for (const note of copy.querySelectorAll('[data-note]')) note.remove();
     return copy.textContent ?? '';
   });
-  const source = readFileSync('db/seed/policy/policy-2019-03-26.ru.txt', 'utf8');
+  // Bold marks and the brackets of an address are how the file marks its text, not words of it.
+  const source = readFileSync('db/seed/policy/policy-2019-03-26.ru.txt', 'utf8').replace(/\*\*|[<>]/g, '');
   const wanted = source.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
   const text = squeeze(shown);
   let at = 0;

@@ -8,20 +8,28 @@ function isAnswer(message: ConsoleMessage, visited: ReadonlySet<string>): boolea
   );
 }
 
-/** Collects whatever a browser complains about: errors in the console, uncaught exceptions, blocked by the CSP. */
-export function guard(context: BrowserContext): string[] {
+/**
+ * Collects whatever a browser complains about: errors in the console, uncaught exceptions, what the CSP blocked. Gives
+ * them back when asked, at the end: a message may arrive before the request that it is about.
+ */
+export function guard(context: BrowserContext): () => string[] {
   const problems: string[] = [];
+  const messages: ConsoleMessage[] = [];
   const visited = new Set<string>();
   context.on('request', (request) => {
     if (request.isNavigationRequest()) visited.add(request.url());
   });
   context.on('console', (message) => {
-    if (message.type() === 'error' && !isAnswer(message, visited))
-      problems.push(`console: ${message.text()}`);
+    if (message.type() === 'error') messages.push(message);
   });
   context.on('weberror', (error) => problems.push(`uncaught: ${error.error().message}`));
   context.on('response', (response) => {
     if (response.status() >= 500) problems.push(`${response.status()} ${response.url()}`);
   });
-  return problems;
+  return () => [
+    ...problems,
+    ...messages
+      .filter((message) => !isAnswer(message, visited))
+      .map((message) => `console: ${message.text()}`),
+  ];
 }

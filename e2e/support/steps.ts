@@ -50,6 +50,8 @@ export async function askForDeletion(page: Page, locale: Locale): Promise<string
   const main = page.getByRole('main');
   await main.locator('input[name="kind"][value="deletion"]').check();
   await main.locator('form button[type="submit"]').last().click();
+  await expect(page).toHaveURL(/kind=deletion/);
+  await main.locator('form button[type="submit"]').last().click();
   await expect(page).toHaveURL(/\/cabinet\/requests\/[0-9a-f-]{36}/);
   return /requests\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? '';
 }

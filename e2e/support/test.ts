@@ -44,7 +44,7 @@ export const test = base.extend<Given, Kept>({
   context: async ({ context }, use) => {
     const problems = guard(context);
     await use(context);
-    expect(problems, 'what the browser complained about').toEqual([]);
+    expect(problems(), 'what the browser complained about').toEqual([]);
   },
 
   open: async ({ page, portalLocale }, use) =>
@@ -53,7 +53,7 @@ export const test = base.extend<Given, Kept>({
     }),
 
   another: async ({ browser, baseURL }, use) => {
-    const opened: { context: BrowserContext; problems: string[] }[] = [];
+    const opened: { context: BrowserContext; problems: () => string[] }[] = [];
     await use(async (options = {}) => {
       const context = await browser.newContext({ ...(baseURL ? { baseURL } : {}), ...options });
       opened.push({ context, problems: guard(context) });

@@ -19,7 +19,7 @@ import { listOwnRequests } from '@/lib/requests/queries';
 import { type ClientKind, clientKinds, speaksForItself } from '@/lib/requests/request.rules';
 import { stepsAhead } from '@/lib/requests/timeline.rules';
 
-type Props = { searchParams: Promise<{ kind?: string | string[] }> };
+type Props = { searchParams: Promise<{ kind?: string | string[]; asked?: string | string[] }> };
 
 /** What the cabinet does at once, without a request. */
 const faster: Partial<Record<ClientKind, string>> = {
@@ -31,11 +31,12 @@ const faster: Partial<Record<ClientKind, string>> = {
 const isKind = (text: unknown): text is ClientKind => (clientKinds as readonly unknown[]).includes(text);
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  const { kind } = await searchParams;
+  const { kind, asked } = await searchParams;
   const t = await getTranslations('requests');
   const tUi = await getTranslations('ui');
   if (isKind(kind)) return { title: t(`wishes.${kind}`) };
-  return { title: kind === undefined ? t('choose.title') : tUi('errorTitlePrefix') + t('choose.title') };
+  const wrong = (kind ?? asked) !== undefined;
+  return { title: wrong ? tUi('errorTitlePrefix') + t('choose.title') : t('choose.title') };
 }
 
 /** A deletion that is open already: there is never a second one. */
@@ -145,7 +146,7 @@ async function Compose({ actor, locale, kind }: { actor: ClientActor; locale: Lo
 export default async function NewRequestPage({ searchParams }: Props) {
   const actor = await asClient();
   const locale = await requestLocale();
-  const { kind } = await searchParams;
+  const { kind, asked } = await searchParams;
   if (isKind(kind)) return <Compose actor={actor} locale={locale} kind={kind} />;
-  return <Choose actor={actor} locale={locale} wrong={kind !== undefined} />;
+  return <Choose actor={actor} locale={locale} wrong={(kind ?? asked) !== undefined} />;
 }
