@@ -30,6 +30,6 @@ export function guard(context: BrowserContext): () => string[] {
     ...problems,
     ...messages
       .filter((message) => !isAnswer(message, visited))
-      .map((message) => `console: ${message.text()}`),
+      .map((message) => `console: ${message.text()} ${message.location().url}`),
   ];
 }

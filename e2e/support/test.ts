@@ -61,7 +61,7 @@ export const test = base.extend<Given, Kept>({
     });
     for (const { context } of opened) await context.close();
     expect(
-      opened.flatMap(({ problems }) => problems),
+      opened.flatMap(({ problems }) => problems()),
       'what the browsers complained about',
     ).toEqual([]);
   },

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import en from '@/lib/i18n/messages/en/validation.json';
 import kk from '@/lib/i18n/messages/kk/validation.json';
 import ru from '@/lib/i18n/messages/ru/validation.json';
-import { zIban, zMobilePhone, zPhone } from '@/lib/identifiers/numbers.schema';
+import { zIban, zMobilePhone, zPhone } from '@/lib/identifiers/numbers.rules';
 import {
   zBin,
   zBirthDate,

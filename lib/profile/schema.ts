@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type CardField, cardFields, fieldOf } from '@/lib/data-map/registry.rules';
-import { zIban, zPhone } from '@/lib/identifiers/numbers.schema';
+import { zIban, zPhone } from '@/lib/identifiers/numbers.rules';
 import { zFreeText, zName, zOptional } from '@/lib/identifiers/schema';
 
 /** Fields that the cabinet corrects at once; the others need a request with grounds. */
