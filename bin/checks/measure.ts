@@ -35,13 +35,20 @@ export type Weight = { html: number; script: number; style: number };
 
 /** What a page costs the visitor's line, in bytes after gzip: the document, its scripts and its styles. */
 export async function weighPage(url: string): Promise<Weight> {
-  const html = await (await fetch(url)).text();
+  // Scripts for browsers without modules are not loaded by any browser of the last years.
+  const page = await (await fetch(url)).text();
+  const old = [...page.matchAll(/<script[^>]*noModule[^>]*>/gi)].map(
+    ([tag]) => /src="([^"]+)"/.exec(tag)?.[1] ?? '',
+  );
+  const html = page;
   const zipped = async (pattern: RegExp) => {
     const paths = new Set([...html.matchAll(pattern)].map(([path]) => path));
-    const sizes = [...paths].map(async (path) => {
-      const answer = await fetch(new URL(path, url));
-      return gzipSync(new Uint8Array(await answer.arrayBuffer())).length;
-    });
+    const sizes = [...paths]
+      .filter((path) => !old.includes(path))
+      .map(async (path) => {
+        const answer = await fetch(new URL(path, url));
+        return gzipSync(new Uint8Array(await answer.arrayBuffer())).length;
+      });
     return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
   };
   return {

@@ -3,6 +3,10 @@ do $$
 declare
   rule record;
 begin
+  -- A rule that is renamed or no longer here must not stay behind in a database that had it.
+  for rule in select tablename as tab, policyname as pol from pg_policies where schemaname = 'public' loop
+    execute format('drop policy %I on %I', rule.pol, rule.tab);
+  end loop;
   for rule in
     select * from (values
       -- table, policy, command, who (USING / WITH CHECK)
@@ -19,7 +23,9 @@ begin
       ('value_changes', 'own_or_staff', 'select', 'person_id = app_person() or app_sees_clients()'),
       ('value_changes', 'own', 'insert', 'person_id = app_person() or app_role() = ''system'''),
       ('value_changes', 'erased_by_system', 'delete', 'app_role() = ''system'''),
-      ('sessions', 'own', 'all', 'person_id = app_person() or app_role() = ''system'''),
+      ('sessions', 'seen_by_owner', 'select', 'person_id = app_person()'),
+      ('sessions', 'ended_by_owner', 'delete', 'person_id = app_person()'),
+      ('sessions', 'kept_by_system', 'all', 'app_role() = ''system'''),
       ('sessions', 'counted_by_staff', 'select', 'app_sees_clients()'),
       ('sign_in_codes', 'sign_in_only', 'all', 'app_role() = ''system'''),
       ('shown_texts', 'public_words', 'select', 'app_role() <> '''''),
@@ -29,15 +35,15 @@ begin
       ('consent_events', 'own_or_staff', 'select', 'person_id = app_person() or app_sees_clients()'),
       ('consent_events', 'own', 'insert', 'person_id = app_person() or app_role() = ''system'''),
       ('requests', 'own_or_staff', 'select', 'person_id = app_person() or app_sees_clients()'),
-      ('requests', 'filed', 'insert', 'person_id = app_person() or app_role() = ''system'''),
+      ('requests', 'filed', 'insert', '(app_role() = ''client'' and person_id = app_person() and num_nonnulls(decision, decided_at, decided_by, confirmed_at, confirmed_by, done_at, cancelled_at) = 0) or app_role() = ''system'''),
       ('requests', 'own_or_deciding', 'update', 'person_id = app_person() or app_role() in (''reviewer'', ''approver'', ''system'')'),
       ('request_events', 'seen_with_request', 'select', 'exists (select 1 from requests r where r.id = request_id)'),
-      ('request_events', 'recorded', 'insert', 'app_role() in (''client'', ''reviewer'', ''approver'', ''auditor'', ''system'')'),
+      ('request_events', 'recorded', 'insert', 'exists (select 1 from requests r where r.id = request_id) and (app_role() = ''system'' or (app_role() in (''client'', ''reviewer'', ''approver'') and by_role = app_role()))'),
       ('erasure_certificates', 'public_proof', 'select', 'app_role() <> '''''),
       ('erasure_certificates', 'issued_by_system', 'insert', 'app_role() = ''system'''),
       ('audit_events', 'about_me_or_auditor', 'select', 'subject_id = app_person() or app_role() in (''auditor'', ''system'')'),
-      ('audit_events', 'recorded', 'insert', 'app_role() <> '''''),
-      ('outbox', 'written', 'insert', 'app_role() <> '''''),
+      ('audit_events', 'recorded', 'insert', 'app_role() = ''system'' or (app_person() is not null and actor_id = app_person() and actor_role = app_role() and request_id = current_setting(''app.request_id'', true))'),
+      ('outbox', 'written', 'insert', 'person_id = app_person() or app_role() in (''reviewer'', ''approver'', ''administrator'', ''system'')'),
       ('outbox', 'delivered_by_system', 'select', 'app_role() = ''system'''),
       ('outbox', 'progress_by_system', 'update', 'app_role() = ''system'''),
       ('outbox', 'erased_by_system', 'delete', 'app_role() = ''system'''),
@@ -52,12 +58,11 @@ begin
       ('calendar_days', 'seeded', 'insert', 'app_role() = ''system'''),
       ('calendar_years', 'known_to_all', 'select', 'true'),
       ('calendar_years', 'seeded', 'insert', 'app_role() = ''system'''),
-      ('counters', 'counted', 'all', 'app_role() <> ''''')
+      ('counters', 'counted', 'all', 'app_role() in (''client'', ''system'')')
     ) as rules (tab, pol, cmd, who)
   loop
     execute format('alter table %I enable row level security', rule.tab);
     execute format('alter table %I force row level security', rule.tab);
-    execute format('drop policy if exists %I on %I', rule.pol, rule.tab);
     execute format('create policy %I on %I for %s to :app_role %s', rule.pol, rule.tab, rule.cmd,
       case rule.cmd
         when 'insert' then format('with check (%s)', rule.who)
