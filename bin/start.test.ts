@@ -10,7 +10,13 @@ afterAll(() => rmSync(dir, { recursive: true, force: true }));
 /** The start command with settings that cannot work: it must end at once, before it makes anything. */
 const start = (settings: Record<string, string>) =>
   spawnSync(process.execPath, ['--conditions=react-server', '--import', 'tsx', 'bin/start.ts'], {
-    env: { PATH: process.env.PATH ?? '', HOME: dir, PORTAL_DATA_DIR: join(dir, 'data'), ...settings },
+    env: {
+      NODE_ENV: 'production',
+      PATH: process.env.PATH ?? '',
+      HOME: dir,
+      PORTAL_DATA_DIR: join(dir, 'data'),
+      ...settings,
+    },
     encoding: 'utf8',
     timeout: 30_000,
   });

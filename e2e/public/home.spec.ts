@@ -3,6 +3,7 @@ import { checkAccess, expect, locales, test } from '../support/test';
 // visits: /
 // visits: /data
 // visits: /demo
+// visits: /demo/kit
 // visits: /requests/new
 
 for (const portalLocale of locales) {
@@ -21,7 +22,7 @@ for (const portalLocale of locales) {
       await expect(page.getByRole('heading', { level: 1, name: w('policy.title') })).toBeVisible();
     });
 
-    for (const path of ['/data', '/demo', '/requests/new']) {
+    for (const path of ['/data', '/demo', '/demo/kit', '/requests/new']) {
       test(`${path} is there and accessible`, async ({ page, open }) => {
         await open(path);
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
