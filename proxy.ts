@@ -13,6 +13,9 @@ const known = new Set(['GET', 'HEAD', 'POST', 'OPTIONS', 'PUT', 'PATCH', 'DELETE
 /** Addresses without a language: files, feeds, interfaces. */
 const plain = /^\/(?:api|_next|\.well-known)\/|^\/(?:icon\.svg|robots\.txt|sitemap\.xml|favicon\.ico)$/;
 
+/** As `serverActions.bodySizeLimit`, which would answer 500. */
+const mostBytes = 1_048_576;
+
 function finish(response: NextResponse, policy: string): NextResponse {
   for (const [name, value] of Object.entries(securityHeaders)) response.headers.set(name, value);
   response.headers.set('content-security-policy', policy);
@@ -65,6 +68,9 @@ export function proxy(request: NextRequest): NextResponse {
   const fetchSite = request.headers.get('sec-fetch-site');
   if (isForeign({ method: request.method, origin, fetchSite }, origins)) {
     return finish(say(403, 'This request did not come from a page of this portal.'), policy);
+  }
+  if (Number(request.headers.get('content-length') ?? 0) > mostBytes) {
+    return finish(say(413, 'This request is too large.'), policy);
   }
   return finish(route(request, policy, nonce), policy);
 }

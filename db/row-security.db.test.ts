@@ -173,7 +173,15 @@ describe('running numbers', () => {
 });
 
 describe('rows of clients', () => {
-  const tables = ['people', 'profiles', 'data_keys', 'value_changes', 'requests', 'consent_events', 'export_runs'];
+  const tables = [
+    'people',
+    'profiles',
+    'data_keys',
+    'value_changes',
+    'requests',
+    'consent_events',
+    'export_runs',
+  ];
 
   it('are hidden from visitors, from the administrator and from nobody in particular', async () => {
     for (const [role, person] of [
@@ -195,6 +203,12 @@ describe('rows of clients', () => {
     expect(
       await touched('client', mine.personId, `select 1 from requests where id = '${otherRequestId}'`),
     ).toBe(0);
-    expect(await touched('client', mine.personId, `update profiles set bin = 'x' where person_id = '${other.personId}'`)).toBe(0);
+    expect(
+      await touched(
+        'client',
+        mine.personId,
+        `update profiles set bin = 'x' where person_id = '${other.personId}'`,
+      ),
+    ).toBe(0);
   });
 });

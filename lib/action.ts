@@ -41,6 +41,10 @@ function refusal(error: unknown, form: FormData): FormState {
   return { status: 'error', code: 'internal', reference, values };
 }
 
+/** The message key of what is wrong; zod speaks of a field that is not asked for in words of its own. */
+const wordOf = (issue: z.core.$ZodIssue): string =>
+  issue.code === 'unrecognized_keys' ? 'validation.invalid' : issue.message;
+
 function build<A extends Actor, S extends z.ZodType, Result>(
   admit: (actor: Actor) => A,
   schema: S,
@@ -48,6 +52,8 @@ function build<A extends Actor, S extends z.ZodType, Result>(
   next: Next<Result>,
 ): Action {
   return async (_before, form) => {
+    // Whoever writes his own request may send anything instead of a form.
+    if (!(form instanceof FormData)) return { status: 'error', code: 'invalid', values: {} };
     let target: string;
     try {
       const locale = await requestLocale();
@@ -55,7 +61,7 @@ function build<A extends Actor, S extends z.ZodType, Result>(
       const parsed = schema.safeParse(fieldsOf(form));
       if (!parsed.success) {
         const fields = Object.fromEntries(
-          parsed.error.issues.map((issue) => [issue.path.join('.') || '_', issue.message] as const).reverse(),
+          parsed.error.issues.map((issue) => [issue.path.join('.') || '_', wordOf(issue)] as const).reverse(),
         );
         return { status: 'error', code: 'invalid', fields, values: echo(form) };
       }

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import type { ComponentProps } from 'react';
+import { FieldList } from '@/components/data-map/field-list';
 import { DateTime } from '@/components/ui/date-time';
 import { Table } from '@/components/ui/table';
 import { Tag } from '@/components/ui/tag';
@@ -16,21 +17,6 @@ const tones: Record<PlanLine['act'], ComponentProps<typeof Tag>['tone']> = {
 
 const lineKey = ({ tables, category, act, ground, until }: CategoryLine) =>
   [...tables, category, act, ground, until].join('-');
-
-/** More names than this are folded away: the first look is for what happens, not for every column. */
-const fewNames = 5;
-
-async function Fields({ names }: { names: readonly string[] }) {
-  const t = await getTranslations('certificate');
-  const list = names.join(' · ');
-  if (names.length <= fewNames) return <span className="block text-sm font-normal text-muted">{list}</span>;
-  return (
-    <details className="mt-0 text-sm font-normal">
-      <summary>{t('plan.fields', { count: names.length })}</summary>
-      <p className="text-muted">{list}</p>
-    </details>
-  );
-}
 
 /**
  * What an erasure does, or did (`done`), with each category of data: rows, fields, and for what stays the norm and the
@@ -83,7 +69,7 @@ export async function PlanTable({
                   {line.tables.map((table) => tMap(`tables.${table}`)).join(', ')}
                 </span>
               ) : null}
-              <Fields names={line.fields.map((field) => tMap(`fields.${field}`))} />
+              <FieldList names={line.fields.map((field) => tMap(`fields.${field}`))} />
             </>
           ),
           act: <Tag tone={tones[line.act]}>{t(`${done ? 'acted' : 'acts'}.${line.act}`)}</Tag>,

@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useEffect } from 'react';
 import { Button } from '@/components/ui/button';
+import type { ButtonVariant } from '@/components/ui/button-class';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import type { ActionForm as Form } from '@/lib/forms/use-action-form';
 
@@ -9,13 +10,13 @@ import type { ActionForm as Form } from '@/lib/forms/use-action-form';
 export function ActionForm({
   form,
   submit,
-  danger,
+  variant = 'primary',
   children,
   aside,
 }: {
   form: Form;
   submit: string;
-  danger?: boolean;
+  variant?: ButtonVariant;
   children?: ReactNode;
   aside?: ReactNode;
 }) {
@@ -49,7 +50,7 @@ export function ActionForm({
       <form {...form.formProps} className="space-y-6">
         {children}
         <div className="flex flex-wrap items-center gap-4">
-          <Button variant={danger ? 'danger' : 'primary'} aria-disabled={pending || undefined}>
+          <Button variant={variant} aria-disabled={pending || undefined}>
             {pending ? t('ui.sending') : submit}
           </Button>
           {aside}

@@ -15,7 +15,7 @@ export function SideNav({
 }) {
   return (
     <nav aria-label={label} className="mb-8 lg:mb-0">
-      <ul className="flex flex-wrap gap-x-5 border-b border-line lg:grid lg:border-b-0">
+      <ul className="flex flex-wrap gap-x-4 sm:gap-x-5 border-b border-line lg:grid lg:border-b-0">
         <NavLinks
           items={items}
           locale={locale}

@@ -13,7 +13,11 @@ const home = { visitor: '/sign-in', client: '/cabinet', staff: '/staff' } as con
 const link =
   'tap inline-flex items-center border-y-2 border-transparent text-ink no-underline hover:border-b-line-strong aria-[current]:border-b-accent aria-[current]:font-semibold forced-colors:border-[Canvas] forced-colors:aria-[current]:border-b-[Highlight]';
 
-/** Whose portal this is, its four doors, the language, and the way in. `signOut` is a form with one button. */
+/**
+ * Whose portal this is, its four doors, the language, and the way in. `signOut` is a form with one button. On a phone
+ * those who are in have a navigation of their own right below: the doors wait in the footer, so that the page begins
+ * on the first screen.
+ */
 export async function SiteHeader({
   locale,
   path,
@@ -49,8 +53,8 @@ export async function SiteHeader({
         <LocaleSwitch locale={locale} path={path} />
       </div>
       <div className="page-width flex flex-wrap items-center justify-between gap-x-8 pb-1 print:hidden">
-        <nav aria-label={t('nav.label')}>
-          <ul className="flex flex-wrap gap-x-6">
+        <nav aria-label={t('nav.label')} className={viewer.kind === 'visitor' ? undefined : 'max-sm:hidden'}>
+          <ul className="flex flex-wrap gap-x-4 sm:gap-x-6">
             <NavLinks items={items} locale={locale} path={path} className={link} />
           </ul>
         </nav>

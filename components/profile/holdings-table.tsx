@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { Fate } from '@/components/data-map/fate';
+import { FieldList } from '@/components/data-map/field-list';
 import { Table } from '@/components/ui/table';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { type DataField, dataMap } from '@/lib/data-map/registry.rules';
@@ -76,9 +77,7 @@ export async function HoldingsTable({ locale, holdings }: { locale: Locale; hold
               kind: (
                 <>
                   <span className="block">{map(`tables.${table}`)}</span>
-                  <span className="block text-sm font-normal text-muted">
-                    {group.map(({ field }) => map(`fields.${field}`)).join(', ')}
-                  </span>
+                  <FieldList names={group.map(({ field }) => map(`fields.${field}`))} />
                 </>
               ),
               amount: formatNumber(locale, amount),

@@ -8,7 +8,7 @@ import { requestIdInput } from '@/lib/requests/schema';
 export function CancelRequestForm({ id, submit }: { id: string; submit: string }) {
   const form = useActionForm({ schema: requestIdInput, action: cancelRequestAction, defaults: { id } });
   return (
-    <ActionForm form={form} submit={submit}>
+    <ActionForm form={form} submit={submit} variant="secondary">
       <input type="hidden" name="id" defaultValue={id} />
     </ActionForm>
   );

@@ -1,7 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import { DateTime } from '@/components/ui/date-time';
 import { Table } from '@/components/ui/table';
-import { formatDate, formatInstant } from '@/lib/format';
+import { almatyDate } from '@/lib/deadlines/almaty.rules';
+import { formatDate } from '@/lib/format';
 import { href, type Locale } from '@/lib/i18n/routing';
 import type { RequestSummary } from '@/lib/requests/queries';
 import { StatusTag } from './status-tag';
@@ -35,7 +36,9 @@ export async function RequestTable({
           kind: t(`kinds.${kind}`),
           status: <StatusTag status={status} />,
           submitted: (
-            <DateTime value={submittedAt.toISOString()}>{formatInstant(locale, submittedAt)}</DateTime>
+            <DateTime value={submittedAt.toISOString()}>
+              {formatDate(locale, almatyDate(submittedAt))}
+            </DateTime>
           ),
           due: <DateTime value={dueOn}>{formatDate(locale, dueOn)}</DateTime>,
         },

@@ -12,7 +12,7 @@ export async function AuditTable({ locale, events }: { locale: Locale; events: r
   const tActivity = await getTranslations('activity');
   const id = (label: string, value: string | null) =>
     value ? (
-      <span className="block text-sm text-muted">
+      <span className="block text-sm text-muted xl:min-w-[20ch]">
         {label} <Hash value={value} />
       </span>
     ) : null;

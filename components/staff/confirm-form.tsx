@@ -8,7 +8,7 @@ import { requestIdInput } from '@/lib/requests/schema';
 export function ConfirmForm({ id, submit, danger }: { id: string; submit: string; danger: boolean }) {
   const form = useActionForm({ schema: requestIdInput, action: confirmRequestAction, defaults: { id } });
   return (
-    <ActionForm form={form} submit={submit} danger={danger}>
+    <ActionForm form={form} submit={submit} variant={danger ? 'danger' : 'primary'}>
       <input type="hidden" name="id" defaultValue={id} />
     </ActionForm>
   );
@@ -18,7 +18,7 @@ export function ConfirmForm({ id, submit, danger }: { id: string; submit: string
 export function ReturnForm({ id, submit }: { id: string; submit: string }) {
   const form = useActionForm({ schema: requestIdInput, action: returnRequestAction, defaults: { id } });
   return (
-    <ActionForm form={form} submit={submit}>
+    <ActionForm form={form} submit={submit} variant="secondary">
       <input type="hidden" name="id" defaultValue={id} />
     </ActionForm>
   );

@@ -16,6 +16,7 @@ export type DecideWords = {
   decision: string;
   ground: string;
   groundHint: string;
+  noGround: string;
   answer: string;
   answerHint: string;
   submit: string;
@@ -114,7 +115,7 @@ export function DecideForm({
             <Select
               width="full"
               defaultValue={ground.defaultValue}
-              options={[{ value: '', label: words.preview.empty }, ...grounds]}
+              options={[{ value: '', label: words.noGround }, ...grounds]}
               {...control}
             />
           )}

@@ -39,6 +39,7 @@ export async function DecideSection({ locale, request }: { locale: Locale; reque
             decision: t('decide.decision'),
             ground: t('decide.ground'),
             groundHint: t('decide.groundHint'),
+            noGround: t('decide.noGround'),
             answer: t('decide.answer'),
             answerHint: t('decide.answerHint', { language: t(`languages.${request.locale}`) }),
             submit: t(two ? 'decide.submitTwo' : 'decide.submit'),

@@ -1,8 +1,12 @@
 import type { ReactNode } from 'react';
 
-/** Cards in one to three columns. */
+/** Cards in one to three columns; four make a square, so that none is left alone in its row. */
 export function CardList({ children }: { children: ReactNode }) {
-  return <ul className="part grid gap-4 sm:grid-cols-2 lg:grid-cols-3">{children}</ul>;
+  return (
+    <ul className="part grid gap-4 sm:grid-cols-2 lg:grid-cols-3 lg:has-[>:nth-child(4):last-child]:grid-cols-2">
+      {children}
+    </ul>
+  );
 }
 
 /** A way to another page: the verb is the link, the whole card is its target. Stands in a `CardList`. */

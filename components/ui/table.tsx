@@ -6,7 +6,7 @@ export type TableColumn<K extends string> = { key: K; label: string; numeric?: b
 export type TableRow<K extends string> = { id: string; cells: Record<K, ReactNode> };
 
 /**
- * Rows and columns; under 640 px each row becomes a list of labelled values. The first column names the row. The
+ * Rows and columns; under 768 px each row becomes a list of labelled values. The first column names the row. The
  * caption is always there, `quietCaption` leaves it to those who listen.
  */
 export function Table<K extends string>({
@@ -21,7 +21,7 @@ export function Table<K extends string>({
   rows: readonly TableRow<K>[];
 }) {
   const look = ({ numeric, nowrap }: TableColumn<K>) =>
-    `${numeric ? 'sm:pr-0 sm:pl-6 sm:text-right' : ''} ${nowrap ? 'whitespace-nowrap' : ''}`.trim() ||
+    `${numeric ? 'md:pl-6 md:text-right md:last:pr-0' : ''} ${nowrap ? 'whitespace-nowrap' : ''}`.trim() ||
     undefined;
   return (
     <div className="part table-list">

@@ -10,6 +10,6 @@ grant select, insert, update (message_enc, contact_enc, review_started_at, decis
   ground_code, answer_enc, confirmed_at, confirmed_by, done_at, cancelled_at) on requests to :app_role;
 grant select, insert on request_events, erasure_certificates, audit_events to :app_role;
 grant select, insert, update on counters to :app_role;
-grant select, insert, delete, update (sealed, next_try_at, attempts, sent_at, failed_at) on outbox to :app_role;
+grant select, insert, delete, update (to_index, sealed, next_try_at, attempts, sent_at, failed_at) on outbox to :app_role;
 grant select, insert, delete on export_runs to :app_role;
 grant select, insert on policy_editions, policy_clauses, calendar_days, calendar_years to :app_role;

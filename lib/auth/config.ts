@@ -11,6 +11,7 @@ import { logger } from '@/lib/logger';
 import { deviceLabel } from '@/lib/request';
 import { endSession } from '@/lib/sessions/end-session';
 import { resolveSession } from '@/lib/sessions/resolve-session';
+import { longestSessionHours } from '@/lib/sessions/session.rules';
 import { startSession } from '@/lib/sessions/start-session';
 import { verifyCode } from '@/lib/sessions/verify-code';
 
@@ -84,6 +85,8 @@ export const { auth, signIn, signOut } = NextAuth(() => {
   const names = cookieNames(secureCookies);
   return {
     adapter,
+    // The cookie goes when the longest session does, not after next-auth's thirty days.
+    session: { maxAge: longestSessionHours * 3_600 },
     secret: AUTH_SECRET,
     trustHost: true,
     basePath: '/api/auth',

@@ -24,9 +24,13 @@ import { consentWords } from './words.rules';
 
 export type WithdrawConsentInput = { purpose: ConsentPurpose; locale: Locale };
 
-/** The address for the notice, read as the client himself. @throws AppError not_found for an erased person. */
+/** The address for the notice, read as the client himself; waits for an erasure. @throws AppError not_found for an erased person. */
 async function ownEmail(tx: Tx, personId: string): Promise<string> {
-  const [person] = await tx.select({ email: people.email }).from(people).where(eq(people.id, personId));
+  const [person] = await tx
+    .select({ email: people.email })
+    .from(people)
+    .where(eq(people.id, personId))
+    .for('share');
   if (!person?.email) throw new AppError('not_found');
   return person.email;
 }
@@ -50,6 +54,7 @@ export async function withdrawConsent(
   const [t, data] = await Promise.all([translator(locale, 'consents'), translator(locale, 'dataMap')]);
   const inForce = await findEditionInForce(actor, almatyDate(now()));
   return asActor(actor, on, async (tx) => {
+    const to = await ownEmail(tx, actor.personId);
     const lock = `consent:${actor.personId}:${purpose.code}`;
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${lock}, 0))`);
     const last = await findLastEvent(actor, purpose.code, tx);
@@ -80,7 +85,7 @@ export async function withdrawConsent(
     });
     await sendMessage(tx, {
       personId: actor.personId,
-      to: await ownEmail(tx, actor.personId),
+      to,
       kind: 'consentWithdrawn',
       locale,
       values: { purpose: t(`purposes.${purpose.code}.title`), stopBy: formatDate(locale, dueOn) },

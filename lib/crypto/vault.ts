@@ -25,10 +25,15 @@ const vaultOf = (key: Buffer): Vault => ({
   open: (table, column, row, sealed) => open(key, { table, column, row }, sealed),
 });
 
-/** Makes a data key for a new owner (a person, or a request without an account). */
+/** Makes a data key for a new owner (a person, or a request without an account). @throws AppError conflict. */
 export async function createVault(tx: Tx, ownerId: string): Promise<Vault> {
   const key = newKey();
-  await tx.insert(dataKeys).values({ ownerId, wrappedKey: wrapKey(keyRing(), ownerId, key) });
+  const made = await tx
+    .insert(dataKeys)
+    .values({ ownerId, wrappedKey: wrapKey(keyRing(), ownerId, key) })
+    .onConflictDoNothing()
+    .returning({ ownerId: dataKeys.ownerId });
+  if (made.length === 0) throw new AppError('conflict');
   return vaultOf(key);
 }
 

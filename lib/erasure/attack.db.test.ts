@@ -69,7 +69,10 @@ describe('the address of an erased person', () => {
  * Holds the locks of an erasure, lets `act` begin and run into them, then empties the person as the erasure does.
  * Returns how `act` ended.
  */
-async function whileErased(client: TestClient, act: () => Promise<unknown>): Promise<PromiseSettledResult<unknown>> {
+async function whileErased(
+  client: TestClient,
+  act: () => Promise<unknown>,
+): Promise<PromiseSettledResult<unknown>> {
   let acted: Promise<PromiseSettledResult<unknown>[]> | undefined;
   await appSql().begin(async (sql) => {
     await sql`select set_config('app.actor_role', 'system', true)`;

@@ -1,10 +1,11 @@
 import 'server-only';
 import { and, eq, isNull, ne } from 'drizzle-orm';
-import { people, profiles } from '@/db/schema/people';
+import { people, profiles, signInCodes } from '@/db/schema/people';
 import { erasureCertificates, requestEvents, requests } from '@/db/schema/requests';
 import type { SystemActor } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit/record';
 import { now } from '@/lib/clock';
+import { indexOf } from '@/lib/crypto/vault';
 import { dataMap } from '@/lib/data-map/registry.rules';
 import { camel, type PersonalTable, personalTables } from '@/lib/data-map/tables';
 import { asActor, type Tx } from '@/lib/database';
@@ -36,6 +37,12 @@ async function eraseFrom(
       .set(clearedColumns(name) as never)
       .where(eq(subject, personId));
   }
+}
+
+/** Codes asked for while the address was nobody's yet belong to no person, but hold its fingerprint. */
+async function forgetCodes(tx: Tx, email: string | null | undefined): Promise<void> {
+  if (!email) return;
+  await tx.delete(signInCodes).where(eq(signInCodes.emailIndex, indexOf('people.email', email)));
 }
 
 /** Looks again after the act: a row that should be gone and is not undoes the whole erasure. */
@@ -101,6 +108,7 @@ export async function executeErasure(
     const today = almatyDate(executedAt);
     const plan = planLines(await countPersonalRows(tx, actor.requestId, personId), today);
     for (const table of personalTables) await eraseFrom(tx, table, personId);
+    await forgetCodes(tx, person?.email);
     await tx.update(people).set({ erasedAt: executedAt }).where(eq(people.id, personId));
     await closeOthers(tx, personId, request.id);
     await proveNothingLeft(tx, actor, personId);

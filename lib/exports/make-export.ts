@@ -1,9 +1,11 @@
 import 'server-only';
-import { eq, getTableColumns } from 'drizzle-orm';
+import { and, eq, getTableColumns, isNull } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Locale } from '@/db/enums';
+import { auditEvents } from '@/db/schema/audit';
 import { exportRuns } from '@/db/schema/exports';
 import { people } from '@/db/schema/people';
+import { requests } from '@/db/schema/requests';
 import { type ClientActor, systemActor } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit/record';
 import { now } from '@/lib/clock';
@@ -26,10 +28,34 @@ export type MadeExport = { json: string; fileName: string; sha256: string };
 /** Tables that row-level security shows to the portal alone; their rows are still found by the client's own id. */
 const readBySystem: readonly string[] = ['outbox'];
 
-async function rowsOf(tx: Tx, actor: ClientActor, vault: Vault, source: PersonalTable): Promise<HeldTable> {
+/** A decision that waits for its confirmation is not told, so not here either: the ids of such requests. */
+async function untoldRequests(tx: Tx, personId: string): Promise<ReadonlySet<unknown>> {
+  const rows = await tx
+    .select({ id: requests.id })
+    .from(requests)
+    .where(and(eq(requests.personId, personId), isNull(requests.doneAt)));
+  return new Set(rows.map(({ id }) => id));
+}
+
+const untoldFields: readonly string[] = ['requestDecision', 'requestGround', 'requestAnswer'];
+
+/** Whether a field gives an untold decision away: in the request itself or in the journal. */
+const isUntold = (field: string, row: Record<string, unknown>, untold: ReadonlySet<unknown>): boolean =>
+  (untoldFields.includes(field) && untold.has(row.row)) ||
+  (field === 'journalReason' && row.journalAction === 'request.decided' && untold.has(row.about));
+
+type Reading = { vault: Vault; untold: ReadonlySet<unknown> };
+
+async function rowsOf(
+  tx: Tx,
+  actor: ClientActor,
+  { vault, untold }: Reading,
+  source: PersonalTable,
+): Promise<HeldTable> {
   const fields = exportedFields(source.name);
   const columns = getTableColumns(source.table) as Record<string, PgColumn>;
   const chosen: Record<string, PgColumn> = { row: source.rowId };
+  if (source.table === auditEvents) chosen.about = auditEvents.objectId;
   for (const { field, column } of fields) {
     const found = columns[camel(column)];
     if (!found) throw new Error(`data map: no column ${source.name}.${column}`);
@@ -42,7 +68,7 @@ async function rowsOf(tx: Tx, actor: ClientActor, vault: Vault, source: Personal
   const rows = stored.map((row) =>
     Object.fromEntries(
       fields.map(({ field, column, sensitivity }) => {
-        const value = row[field];
+        const value = isUntold(field, row, untold) ? null : row[field];
         const sealed = sensitivity === 'encrypted' && typeof value === 'string';
         return [field, sealed ? vault.open(source.name, column, String(row.row), value) : value];
       }),
@@ -53,10 +79,11 @@ async function rowsOf(tx: Tx, actor: ClientActor, vault: Vault, source: Personal
 
 async function collect(tx: Tx, actor: ClientActor): Promise<HeldTable[]> {
   const vault = await openVault(tx, actor.personId);
+  const untold = await untoldRequests(tx, actor.personId);
   const held: HeldTable[] = [];
   // One connection, so one table after the other.
   for (const source of personalTables.filter(({ name }) => exportedFields(name).length > 0)) {
-    held.push(await rowsOf(tx, actor, vault, source));
+    held.push(await rowsOf(tx, actor, { vault, untold }, source));
   }
   return held;
 }
@@ -80,7 +107,9 @@ export async function makeExport(
     const [person] = await tx
       .select({ email: people.email, locale: people.locale })
       .from(people)
-      .where(eq(people.id, actor.personId));
+      .where(eq(people.id, actor.personId))
+      // Waits for an erasure: neither the copy nor its notice outlives the data.
+      .for('share');
     if (!person?.email) throw new AppError('not_found');
     const language = input.locale ?? person.locale;
     const policy = edition.kind === 'found' ? edition.edition : null;

@@ -20,11 +20,12 @@ export const idle: FormState = { status: 'idle' };
 
 /** Fields of a form as an object; a name that occurs several times becomes a list. */
 export function fieldsOf(form: FormData): Record<string, unknown> {
-  const fields: Record<string, unknown> = {};
-  for (const name of new Set(form.keys())) {
-    if (name.startsWith('$')) continue;
-    const values = form.getAll(name);
-    fields[name] = values.length > 1 ? values : values[0];
-  }
-  return fields;
+  const names = [...new Set(form.keys())].filter((name) => !name.startsWith('$'));
+  // From entries, not by assignment: a field called `__proto__` is a field like any other, and refused like one.
+  return Object.fromEntries(
+    names.map((name) => {
+      const values = form.getAll(name);
+      return [name, values.length > 1 ? values : values[0]];
+    }),
+  );
 }

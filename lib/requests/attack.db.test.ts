@@ -7,7 +7,15 @@ import { countRows, makeClient, needCalendar } from '@/lib/testing/factories';
 
 const visitor = visitorActor();
 const form = (email: string, key: string = crypto.randomUUID()) =>
-  ({ key, kind: 'complaint', relation: 'self', applicant: 'Проба', email, message: 'м', locale: 'ru' }) as never;
+  ({
+    key,
+    kind: 'complaint',
+    relation: 'self',
+    applicant: 'Проба',
+    email,
+    message: 'м',
+    locale: 'ru',
+  }) as never;
 
 beforeAll(async () => {
   await needCalendar();

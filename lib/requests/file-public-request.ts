@@ -1,10 +1,11 @@
 import 'server-only';
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, count, eq, gt, isNull, sql } from 'drizzle-orm';
+import { outbox } from '@/db/schema/messages';
 import { requestEvents, requests } from '@/db/schema/requests';
 import { type Actor, systemActor } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit/record';
 import { now } from '@/lib/clock';
-import { createVault } from '@/lib/crypto/vault';
+import { createVault, indexOf } from '@/lib/crypto/vault';
 import { asActor, type Tx } from '@/lib/database';
 import { yearOf } from '@/lib/deadlines/almaty.rules';
 import { dueDate } from '@/lib/deadlines/due-date.rules';
@@ -20,10 +21,26 @@ import type { FilePublicRequestInput } from '@/lib/requests/schema';
 
 const shape = { id: requests.id, number: requests.number, dueOn: requests.dueOn };
 
+/** Requests that one address may be told of in an hour. Nobody proves that the address is his. */
+const perAddress = { requests: 5, ms: 60 * 60_000 };
+
+/** @throws AppError rate_limited when the address was written to too often: a form is no way to flood a mailbox. */
+async function spareMailbox(tx: Tx, email: string): Promise<void> {
+  const toIndex = indexOf('outbox.to', email);
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`public:${toIndex}`}, 0))`);
+  const since = new Date(now().getTime() - perAddress.ms);
+  const [told] = await tx
+    .select({ letters: count() })
+    .from(outbox)
+    .where(and(eq(outbox.toIndex, toIndex), eq(outbox.kind, 'requestFiled'), gt(outbox.createdAt, since)));
+  if ((told?.letters ?? 0) >= perAddress.requests) throw new AppError('rate_limited');
+}
+
 /**
  * Files a request of somebody without an account: a parent about a child's data (clause 2.7), or a complaint. What he
  * writes is sealed with a key of the request itself. The same form sent twice is one request.
- * @throws AppError unavailable when the calendar does not cover the term, conflict when the key is a client's request.
+ * @throws AppError unavailable when the calendar does not cover the term, conflict when the key is somebody's already,
+ * rate_limited after five requests for one address in an hour.
  */
 export async function filePublicRequest(
   actor: Actor,
@@ -40,6 +57,7 @@ export async function filePublicRequest(
       .from(requests)
       .where(and(eq(requests.id, input.key), isNull(requests.personId)));
     if (standing) return standing;
+    await spareMailbox(tx, input.email);
     const { key, kind, locale, message, ...contact } = input;
     const submittedAt = now();
     const due = dueDate(kind, submittedAt, await loadCalendar(actor, tx));

@@ -100,7 +100,11 @@ describe('what a kind needs', () => {
 
   it('a refusal names its ground in law, an approval needs none', () => {
     const decision = { id: key, answer: 'Причина названа.' };
-    expect(decideRequestInput.safeParse({ ...decision, decision: 'refused', ground: '' }).success).toBe(false);
-    expect(decideRequestInput.safeParse({ ...decision, decision: 'approved', ground: '' }).success).toBe(true);
+    expect(decideRequestInput.safeParse({ ...decision, decision: 'refused', ground: '' }).success).toBe(
+      false,
+    );
+    expect(decideRequestInput.safeParse({ ...decision, decision: 'approved', ground: '' }).success).toBe(
+      true,
+    );
   });
 });

@@ -52,6 +52,7 @@ export const verifyCodeAction = publicAction(
     const jar = await cookies();
     const names = cookieNames(env().secureCookies);
     const challenge = jar.get(names.challenge)?.value;
+    const before = jar.get(names.session)?.value;
     if (!challenge) throw new AppError('invalid', { fields: { code: 'auth.errors.expired' } });
     try {
       await signIn('credentials', { challenge, code, redirect: false });
@@ -61,6 +62,8 @@ export const verifyCodeAction = publicAction(
     // The session that has just begun: the request itself still looks like a visitor's.
     const begun = await resolveSession(systemActor('sign-in'), jar.get(names.session)?.value ?? '');
     if (!begun) throw new AppError('internal');
+    // Signing in anew ends the session that this browser had, whoever's it was.
+    if (before) await endSession(systemActor('sign-in'), { token: before });
     await keepChallenge('', 0);
     return landingPath(begun.person.role === 'client' ? 'client' : 'staff', next);
   },

@@ -1,7 +1,10 @@
 import type { Role } from '@/db/enums';
 
+/** The longest that any session lasts, in hours: a client's. */
+export const longestSessionHours = 12;
+
 /** How long a session lasts at most, in hours. */
-export const sessionHours = (role: Role): number => (role === 'client' ? 12 : 8);
+export const sessionHours = (role: Role): number => (role === 'client' ? longestSessionHours : 8);
 
 /** A one-time code lives ten minutes, forgives four mistakes and works once. */
 export const codeRules = { minutes: 10, tries: 5, perAddress: 5, perAddressMinutes: 15 } as const;

@@ -25,7 +25,9 @@ export async function startSession(
     const [person] = await tx
       .select({ role: people.role, disabledAt: people.disabledAt, erasedAt: people.erasedAt })
       .from(people)
-      .where(eq(people.id, input.personId));
+      .where(eq(people.id, input.personId))
+      // Waits for an erasure: an erased person gets no row.
+      .for('share');
     if (!person || person.disabledAt || person.erasedAt) throw new AppError('not_found');
     const token = newToken();
     const startedAt = now();

@@ -25,7 +25,7 @@ export default async function DataPage() {
         <p>{t.rich('page.closed', { clause: link('/policy#c-3.1') })}</p>
         <p>{t.rich('page.forever', { clause: link('/policy#c-5.1') })}</p>
       </Notice>
-      <nav aria-label={t('page.contents')} className="part">
+      <nav aria-label={t('page.contents')} className="mt-12">
         <h2>{t('page.contents')}</h2>
         <ul>
           {categories.map((category) => (

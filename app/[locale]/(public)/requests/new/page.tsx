@@ -83,8 +83,8 @@ export default async function PublicRequestPage({ searchParams }: Props) {
   const kinds = publicKinds.map((kind) => {
     const due = dueOf.get(kind);
     const about = t(`about.${kind}`);
-    const when = due ? ` ${t('choose.due', { date: formatDate(locale, due.dueOn) })}.` : '';
-    return { value: kind, label: t(`wishes.${kind}`), hint: about + when };
+    const when = due ? t('choose.due', { date: formatDate(locale, due.dueOn) }) : '';
+    return { value: kind, label: t(`wishes.${kind}`), hint: `${about} ${when}`.trim() };
   });
   return (
     <>
