@@ -6,7 +6,7 @@ export type TableColumn<K extends string> = { key: K; label: string; numeric?: b
 export type TableRow<K extends string> = { id: string; cells: Record<K, ReactNode> };
 
 /**
- * Rows and columns; under 768 px each row becomes a list of labelled values. The first column names the row. The
+ * Rows and columns; where there is little room each row becomes a list of labelled values. The first column names the row. The
  * caption is always there, `quietCaption` leaves it to those who listen.
  */
 export function Table<K extends string>({
@@ -21,7 +21,7 @@ export function Table<K extends string>({
   rows: readonly TableRow<K>[];
 }) {
   const look = ({ numeric, nowrap }: TableColumn<K>) =>
-    `${numeric ? 'md:pl-6 md:text-right md:last:pr-0' : ''} ${nowrap ? 'whitespace-nowrap' : ''}`.trim() ||
+    `${numeric ? '@min-[44rem]:pl-6 @min-[44rem]:text-right @min-[44rem]:last:pr-0' : ''} ${nowrap ? 'whitespace-nowrap' : ''}`.trim() ||
     undefined;
   return (
     <div className="part table-list">

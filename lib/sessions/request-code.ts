@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, count, eq, gt, isNull, sql } from 'drizzle-orm';
+import { and, count, eq, gt, inArray, isNull, lt, sql } from 'drizzle-orm';
 import { people, signInCodes } from '@/db/schema/people';
 import { type Actor, systemActor } from '@/lib/actor';
 import { now } from '@/lib/clock';
@@ -11,6 +11,19 @@ import type { Locale } from '@/lib/i18n/routing';
 import { type Message, sendMessage } from '@/lib/messages/send-message';
 import { authorize } from '@/lib/permissions';
 import { codeRules } from '@/lib/sessions/session.rules';
+
+const keptMs = 24 * 60 * 60_000;
+
+/** Forgets codes that are long over, a few each time: an address that is nobody's has no account to go with. */
+async function forgetOldCodes(tx: Tx, at: Date): Promise<void> {
+  const over = tx
+    .select({ id: signInCodes.id })
+    .from(signInCodes)
+    .where(lt(signInCodes.expiresAt, new Date(at.getTime() - keptMs)))
+    .limit(100)
+    .for('update', { skipLocked: true });
+  await tx.delete(signInCodes).where(inArray(signInCodes.id, over));
+}
 
 /** Writes a message and takes it back: an unknown address costs the time of a known one. */
 async function pretendToSend(tx: Tx, letter: Message): Promise<void> {
@@ -48,6 +61,7 @@ export async function requestCode(
       .where(and(eq(signInCodes.emailIndex, emailIndex), gt(signInCodes.createdAt, since)));
     if ((recent?.codes ?? 0) >= codeRules.perAddress)
       throw new AppError('rate_limited', { detail: 'auth.errors.tooMany' });
+    await forgetOldCodes(tx, at);
     const [person] = await tx
       .select({ id: people.id, locale: people.locale })
       .from(people)

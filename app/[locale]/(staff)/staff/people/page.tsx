@@ -8,7 +8,8 @@ import { PageHeader } from '@/components/ui/page-header';
 import { StatusMessage } from '@/components/ui/status-message';
 import { Table } from '@/components/ui/table';
 import { Tag } from '@/components/ui/tag';
-import { formatInstant } from '@/lib/format';
+import { almatyDate } from '@/lib/deadlines/almaty.rules';
+import { formatDate } from '@/lib/format';
 import type { Locale } from '@/lib/i18n/routing';
 import { asStaff } from '@/lib/page';
 import { listStaff, type StaffMember } from '@/lib/people/queries';
@@ -42,7 +43,9 @@ async function PeopleTable({ locale, people }: { locale: Locale; people: readonl
           name: displayName ?? '—',
           email: email ?? '—',
           role: t(`roles.${role}`),
-          created: <DateTime value={createdAt.toISOString()}>{formatInstant(locale, createdAt)}</DateTime>,
+          created: (
+            <DateTime value={createdAt.toISOString()}>{formatDate(locale, almatyDate(createdAt))}</DateTime>
+          ),
           state: disabledAt ? (
             <Tag tone="bad">{t('people.disabled')}</Tag>
           ) : (
