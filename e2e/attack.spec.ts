@@ -1,4 +1,4 @@
-import { askForCode, expect, starting, test } from './support/test';
+import { expect, test } from './support/test';
 
 /*
  * What no page of ours would send. A refused attack is a plain answer: no 500, no words of the inside, nothing changed.
@@ -12,22 +12,6 @@ test('the cookie of a session ends no later than the session may', async ({ clie
   expect(left).toBeGreaterThan(hours(11));
   expect(left).toBeLessThanOrEqual(hours(12));
   expect(session).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/' });
-});
-
-test('signing in anew ends the session that the browser had', async ({
-  client: { page, person },
-  another,
-  w,
-}) => {
-  const captured = await another({ storageState: await page.context().storageState() });
-  await captured.goto('/cabinet');
-  await expect(captured).toHaveURL(/\/cabinet$/);
-  const code = await askForCode(page, person.email);
-  await page.getByLabel(w('auth.code.label')).fill(code);
-  await page.getByRole('button', { name: starting(w('auth.code.submit')) }).click();
-  await expect(page).not.toHaveURL(/\/sign-in/);
-  await captured.goto('/cabinet');
-  await expect(captured).toHaveURL(/\/sign-in\?next=/);
 });
 
 test('a server action answers plainly whatever is sent instead of a form', async ({
