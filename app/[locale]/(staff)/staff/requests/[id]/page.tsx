@@ -64,6 +64,8 @@ export default async function StaffRequestPage({ params, searchParams }: Props) 
           <span className="flex flex-wrap items-baseline gap-3">
             <StatusTag status={status} />
             {open ? <DueLeft days={daysLeft(almatyDate(now()), request.dueOn, calendar)} /> : null}
+            {request.canDecide ? <a href="#decide">{t('request.toDecision')}</a> : null}
+            {request.canConfirm ? <a href="#confirm">{t('request.toConfirmation')}</a> : null}
           </span>
         }
       />
