@@ -22,7 +22,7 @@ import { requestLocale } from '@/lib/request';
 import { isId } from '@/lib/requests/cursor.rules';
 import { daysLeft } from '@/lib/requests/days-left.rules';
 import { openRequest } from '@/lib/requests/open-request';
-import { getRequestForStaff } from '@/lib/requests/queries';
+import { getRequestForStaff, type StaffRequest } from '@/lib/requests/queries';
 import { stepsAhead } from '@/lib/requests/timeline.rules';
 
 type Props = {
@@ -35,6 +35,13 @@ const acts = ['decided', 'confirmed', 'returned'] as const;
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('staff');
   return { title: t('request.metaTitle') };
+}
+
+/** Past the facts and the plan, which are long on a phone, to the act that waits. */
+async function WayToAct({ request }: { request: StaffRequest }) {
+  const t = await getTranslations('staff');
+  if (request.canDecide) return <a href="#decide">{t('request.toDecision')}</a>;
+  return request.canConfirm ? <a href="#confirm">{t('request.toConfirmation')}</a> : null;
 }
 
 /** One request on one screen: what is asked, by when, what would happen, and the decision. */
@@ -64,8 +71,7 @@ export default async function StaffRequestPage({ params, searchParams }: Props) 
           <span className="flex flex-wrap items-baseline gap-3">
             <StatusTag status={status} />
             {open ? <DueLeft days={daysLeft(almatyDate(now()), request.dueOn, calendar)} /> : null}
-            {request.canDecide ? <a href="#decide">{t('request.toDecision')}</a> : null}
-            {request.canConfirm ? <a href="#confirm">{t('request.toConfirmation')}</a> : null}
+            <WayToAct request={request} />
           </span>
         }
       />
