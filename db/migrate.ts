@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { migrate as runMigrations } from 'drizzle-orm/postgres-js/migrator';
 import type postgres from 'postgres';
@@ -53,8 +54,14 @@ export async function migrate(owner: ConnectionTarget, appRole: string, folders 
 
 const passing = ['40P01', '55P03'];
 
-/** All of the grants or none. A portal that is serving meanwhile may be in the way: tried three times. */
-async function applyGrants(sql: postgres.Sql, appRole: string, folder: string, tries = 3): Promise<void> {
+/** Shorter than the second after which PostgreSQL looks for deadlocks and picks a victim, which could be a client's act. */
+const lockPatience = '400ms';
+
+/**
+ * All of the grants or none. A portal that is serving meanwhile goes first: whoever is in the way is never cancelled,
+ * the grants step back and are tried again.
+ */
+async function applyGrants(sql: postgres.Sql, appRole: string, folder: string, tries = 40): Promise<void> {
   if (!existsSync(folder)) return;
   const role = `"${appRole.replaceAll('"', '""')}"`;
   const files = readdirSync(folder)
@@ -62,7 +69,7 @@ async function applyGrants(sql: postgres.Sql, appRole: string, folder: string, t
     .sort();
   try {
     await sql.begin(async (tx) => {
-      await tx`set local lock_timeout = '10s'`;
+      await tx`select set_config('lock_timeout', ${lockPatience}, true)`;
       for (const name of files) {
         const text = readFileSync(join(folder, name), 'utf8').replace(/(?<!:):app_role\b/g, () => role);
         await tx.unsafe(text).catch((error: Error) => {
@@ -73,6 +80,7 @@ async function applyGrants(sql: postgres.Sql, appRole: string, folder: string, t
     });
   } catch (error) {
     if (tries <= 1 || !passing.includes((error as { code?: string }).code ?? '')) throw error;
+    await pause(100 + Math.random() * 400);
     await applyGrants(sql, appRole, folder, tries - 1);
   }
 }

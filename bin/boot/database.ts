@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import type { ConnectionTarget, Database } from '@/db/client';
 import { afterLoss, type RunningServer, startServer } from '@/db/embedded/server';
-import { migrate } from '@/db/migrate';
+import { migrate, pendingMigrations } from '@/db/migrate';
 import { type Provisioned, provision, type Server } from '@/db/provision';
 import { type Env, type PortalMode, readEnv, SettingsError } from '@/lib/env';
 import { demoSecrets, type Secrets } from './secrets';
@@ -13,6 +13,8 @@ export type PrepareOptions = {
   databaseName?: string;
   /** Whether to fill in what the portal cannot be without (and the demo people). At most once per process. */
   seed?: boolean;
+  /** Whether to bring tables and grants up to date; without it a database that is behind is refused. */
+  migrate?: boolean;
   /** Folder with PostgreSQL's programs, instead of the installed package's. */
   binDir?: string;
   log?: (line: string) => void;
@@ -55,7 +57,8 @@ export async function prepareDatabase(options: PrepareOptions): Promise<Prepared
       ? { kind: 'embedded', host: embedded.host, port: embedded.port }
       : { kind: 'given', url: settings.DATABASE_URL ?? '', appUrl: settings.DATABASE_APP_URL, authSecret };
     const { owner, app, appRole } = await provision(server, options.databaseName);
-    await migrate(owner, appRole);
+    if (options.migrate ?? true) await migrate(owner, appRole);
+    else await refusePending(owner);
     const env = { ...applicationEnv(options.source, settings, app), ...secrets };
     if (options.seed ?? true) await seed(env, settings.mode);
     return { env, owner, server, settings, mode: settings.mode, stop };
@@ -63,6 +66,12 @@ export async function prepareDatabase(options: PrepareOptions): Promise<Prepared
     await stop();
     throw error;
   }
+}
+
+/** @throws SettingsError when the tables are older than the code. */
+async function refusePending(owner: ConnectionTarget): Promise<void> {
+  if ((await pendingMigrations(owner)).length > 0)
+    throw new SettingsError('The database is older than this program: run `npm start` once, then try again.');
 }
 
 /** Starts the embedded server, and again whenever it crashes, at the same address: the pools find it again. */

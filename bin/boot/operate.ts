@@ -2,10 +2,11 @@ import { prepareDatabase } from './database';
 
 /**
  * Runs an operator's act beside a running portal, or without one: same settings, same database, the application's own
- * role. The embedded server is started when it does not run, and stopped again unless the portal uses it.
+ * role. The embedded server is started when it does not run, and stopped again unless the portal uses it. Tables and
+ * grants stay as they are: changing them beside a portal that serves would stand in its way.
  */
 export async function operate<T>(act: () => Promise<T>): Promise<T> {
-  const prepared = await prepareDatabase({ source: process.env, seed: false });
+  const prepared = await prepareDatabase({ source: process.env, seed: false, migrate: false });
   for (const name of Object.keys(process.env)) if (/^(PG|DATABASE_)/.test(name)) delete process.env[name];
   Object.assign(process.env, prepared.env);
   try {
