@@ -15,7 +15,9 @@ export async function SignOutForm({
   return (
     <form method="post" action="/api/sign-out">
       <input type="hidden" name="locale" value={locale} />
-      <Button variant={variant}>{t('submit')}</Button>
+      <Button variant={variant} className="whitespace-nowrap">
+        {t('submit')}
+      </Button>
     </form>
   );
 }
