@@ -42,20 +42,18 @@ test('a client finds no workplace, an administrator no client’s data', async (
   expect(answer?.status()).toBe(404);
 });
 
-test('each part of the workplace opens for one who may see it and for nobody else', async ({
-  asStaff,
-  client,
-}) => {
-  const parts = [
-    ['/staff/audit', staff.auditor],
-    ['/staff/people', staff.administrator],
-    ['/staff/policy', staff.approver],
-  ] as const;
-  for (const [path, email] of parts) {
+const parts = [
+  ['/staff/audit', staff.auditor],
+  ['/staff/people', staff.administrator],
+  ['/staff/policy', staff.approver],
+] as const;
+
+for (const [path, email] of parts) {
+  test(`${path} opens for one who may see it and for nobody else`, async ({ asStaff, client }) => {
     const page = await asStaff(email);
-    expect((await page.goto(path))?.status(), path).toBe(200);
+    expect((await page.goto(path))?.status()).toBe(200);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await checkAccess(page);
-    expect((await client.page.goto(path))?.status(), path).toBe(404);
-  }
-});
+    expect((await client.page.goto(path))?.status()).toBe(404);
+  });
+}
