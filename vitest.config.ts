@@ -19,6 +19,8 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'unit',
+          // A server for the integration tests does not make the unit tests a production.
+          env: { PORTAL_MODE: 'demo' },
           include: ['{lib,db,components,bin}/**/*.test.ts'],
           exclude: ['**/*.db.test.ts', 'node_modules/**'],
         },

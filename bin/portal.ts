@@ -13,6 +13,13 @@ const commands: Record<string, { usage: readonly string[]; load: () => Promise<C
     usage: ['staff invite --email … --role … --name …   let a member of staff in'],
     load: () => import('./commands/staff'),
   },
+  policy: {
+    usage: [
+      'policy verify [--head …]      prove the archive of editions and print its head',
+      'policy import --file … …      take an approved edition into the archive',
+    ],
+    load: () => import('./commands/policy'),
+  },
   client: {
     usage: ['client add --email … --family … --given …   open a cabinet for a client'],
     load: () => import('./commands/client'),

@@ -35,3 +35,26 @@ export type CookieAct = (typeof cookieActs)[number];
 
 export const valueSources = ['client', 'document', 'staff'] as const;
 export type ValueSource = (typeof valueSources)[number];
+
+/** How a change of the policy weighs: a material one is told to every client and asks him anew, an editorial one never. */
+export const materialities = ['material', 'editorial'] as const;
+export type Materiality = (typeof materialities)[number];
+
+export const policyAnswers = ['accepted', 'declined'] as const;
+export type PolicyAnswer = (typeof policyAnswers)[number];
+
+/** `how`: how the portal carries a clause out. `law`: where the law says something else. */
+export const noteKinds = ['how', 'law'] as const;
+export type NoteKind = (typeof noteKinds)[number];
+
+export const draftActs = [
+  'created',
+  'saved',
+  'submitted',
+  'returned',
+  'approved',
+  'unscheduled',
+  'published',
+  'discarded',
+] as const;
+export type DraftAct = (typeof draftActs)[number];

@@ -15,7 +15,8 @@ type UseCase<A, Input, Result> = (actor: A, input: Input, context: ActionContext
 /** Where a successful form leads: a path without the language. */
 type Next<Result> = (result: Result, context: ActionContext) => string;
 
-const mostEchoed = 20_000;
+/** As much as a form may hold: the text of a policy comes back whole. */
+const mostEchoed = 1_048_576;
 
 /** What the person typed, given back so that nothing has to be typed twice. Never codes or files. */
 const echo = (form: FormData): Record<string, string> =>

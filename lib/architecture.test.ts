@@ -31,6 +31,11 @@ const freeModules: Record<string, string> = {
   'lib/requests/next-number.ts': 'numbers a request inside the transaction that files it',
   'lib/requests/tell-applicant.ts': 'writes the notice of an act inside the transaction of that act',
   'lib/messages/smtp.ts': 'the transport; touches no row',
+  'lib/policy/cache.ts': 'keeps public texts in memory; reads no row itself',
+  'lib/policy/edition-pdf.ts': 'writes a file out of an edition that was read; touches no row',
+  'lib/policy/read-upload.ts': 'reads an uploaded file; touches no row',
+  'lib/policy/insert-edition.ts': 'puts an edition into the archive inside the transaction that publishes it',
+  'lib/policy/record-draft-act.ts': 'writes the history of a draft inside the transaction of each act',
 };
 
 /** Functions that do not begin with `authorize`. */
@@ -238,12 +243,14 @@ describe('routes', () => {
       '/policy/archive',
       '/policy/editions/[number]',
       '/policy/on/[date]',
+      '/policy/compare',
       '/data',
       '/cookies',
       '/requests/new',
       '/sign-in',
       '/cabinet',
       '/cabinet/data',
+      '/cabinet/services',
       '/cabinet/consents',
       '/cabinet/export',
       '/cabinet/requests',
@@ -252,6 +259,7 @@ describe('routes', () => {
       '/cabinet/activity',
       '/staff',
       '/staff/requests',
+      '/staff/policy',
       '/verify/[id]',
       '/demo',
     ];

@@ -50,6 +50,14 @@ export async function asActor<T>(actor: Actor, on: Tx | undefined, work: (tx: Tx
   });
 }
 
+/**
+ * Hears what the database says on a channel (NOTIFY), on a connection of its own. `connected` is called each time the
+ * connection stands: what was said while it did not is lost.
+ */
+export async function listenTo(channel: string, heard: () => void, connected: () => void): Promise<void> {
+  await database().$client.listen(channel, heard, connected);
+}
+
 /** Ends the pool: for commands that are done, and for tests. */
 export async function closeDatabase(): Promise<void> {
   await globalStore.portalDatabase?.$client.end({ timeout: 5 });

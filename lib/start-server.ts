@@ -4,25 +4,39 @@ import { env } from '@/lib/env';
 import { logger } from '@/lib/logger';
 import { deliverMessages } from '@/lib/messages/deliver-messages';
 import { smtpTransport } from '@/lib/messages/smtp';
+import { announceEdition } from '@/lib/policy/announce-edition';
+import { listenForPolicy } from '@/lib/policy/cache';
+import { publishDue } from '@/lib/policy/publish-due';
 
 const everyMs = 2_000;
+const policyEveryMs = 1_000;
+
+/** Does something again and again, with a pause in between; a failure is logged without its details and tried anew. */
+function repeat(event: string, pauseMs: number, work: () => Promise<unknown>): void {
+  const tick = async () => {
+    try {
+      await work();
+    } catch {
+      logger().error({ event });
+    }
+    setTimeout(tick, pauseMs).unref();
+  };
+  void tick();
+}
 
 /**
- * Checks the settings and, in production, begins to deliver the outbox every two seconds. Demo mode sends nothing:
- * the outbox is the mailbox.
+ * Checks the settings and begins what goes on beside the pages: texts whose day has come are published, clients are
+ * told of them, and in production the outbox is delivered. Demo mode sends nothing: the outbox is the mailbox.
  * @throws SettingsError naming the setting.
  */
 export function startServer(): void {
   const { mode, SMTP_URL, MAIL_FROM } = env();
+  listenForPolicy();
+  repeat('policy.tickFailed', policyEveryMs, async () => {
+    await publishDue(systemActor('publish-due'));
+    await announceEdition(systemActor('announce-edition'));
+  });
   if (mode !== 'production' || !SMTP_URL) return;
   const send = smtpTransport(SMTP_URL, MAIL_FROM);
-  const tick = async () => {
-    try {
-      await deliverMessages(systemActor('deliver-messages'), send);
-    } catch {
-      logger().error({ event: 'messages.tickFailed' });
-    }
-    setTimeout(tick, everyMs).unref();
-  };
-  void tick();
+  repeat('messages.tickFailed', everyMs, () => deliverMessages(systemActor('deliver-messages'), send));
 }

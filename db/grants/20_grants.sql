@@ -13,3 +13,6 @@ grant select, insert, update on counters to :app_role;
 grant select, insert, delete, update (to_index, sealed, next_try_at, attempts, sent_at, failed_at) on outbox to :app_role;
 grant select, insert, delete on export_runs to :app_role;
 grant select, insert on policy_editions, policy_clauses, calendar_days, calendar_years to :app_role;
+grant select, insert on policy_repeals, policy_translations, policy_translation_approvals, policy_notes,
+  policy_draft_events, policy_acceptances, policy_notices, policy_announcements to :app_role;
+grant select, insert, update on policy_drafts to :app_role;

@@ -1,6 +1,21 @@
 /** Every act that the audit knows. Each has words for the client in `activity.actions` of the messages. */
 export const auditActions = [
   'policy.imported',
+  'policy.draftCreated',
+  'policy.draftSaved',
+  'policy.draftSubmitted',
+  'policy.draftReturned',
+  'policy.draftDiscarded',
+  'policy.approved',
+  'policy.unscheduled',
+  'policy.published',
+  'policy.announced',
+  'policy.repealed',
+  'policy.noted',
+  'policy.translated',
+  'policy.translationApproved',
+  'policy.accepted',
+  'policy.declined',
   'calendar.seeded',
   'person.created',
   'staff.invited',
@@ -23,6 +38,9 @@ export type AuditAction = (typeof auditActions)[number];
 
 export const auditObjects = [
   'policy_edition',
+  'policy_draft',
+  'policy_note',
+  'policy_translation',
   'calendar',
   'person',
   'session',

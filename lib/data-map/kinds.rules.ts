@@ -56,6 +56,8 @@ export const requestWords: Rest = {
 };
 export const requestFact: Rest = { ...fact, category: 'requests', clause: 'c-5.2', erasure: keepRequests };
 export const consentFact: Rest = { ...fact, category: 'consents', clause: 'c-3.5' };
+/** What he answered to an edition, and that he was told of it. */
+export const answerFact: Rest = { ...fact, category: 'consents', clause: 'c-6.2' };
 export const journal: Rest = {
   ...fact,
   category: 'journal',

@@ -1,5 +1,6 @@
 import {
   account,
+  answerFact,
   at,
   consentFact,
   journal,
@@ -62,6 +63,21 @@ export const recordEntries: readonly Datum[] = [
     { ...consentFact, exported: 'linkOnly' },
     { id: 'consentNumber', person_id: 'personNumber' },
   ),
+  ...at('policy_acceptances', answerFact, {
+    edition_number: 'policyEdition',
+    act: 'policyAnswer',
+    compared_with: 'policyCompared',
+    locale: 'policyLanguage',
+    how: 'policyHow',
+    at: 'policyAt',
+  }),
+  ...at(
+    'policy_acceptances',
+    { ...answerFact, exported: 'linkOnly' },
+    { id: 'policyAnswerNumber', person_id: 'personNumber', session_id: 'policySession' },
+  ),
+  ...at('policy_notices', answerFact, { edition_number: 'policyToldOf', at: 'policyToldAt' }),
+  ...at('policy_notices', { ...answerFact, exported: 'linkOnly' }, { person_id: 'personNumber' }),
   ...at('audit_events', journal, {
     at: 'journalAt',
     action: 'journalAction',

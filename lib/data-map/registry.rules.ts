@@ -15,10 +15,20 @@ export type DataField = (typeof dataMap)[number];
 /** Years for which proof is kept after the last event, by retention code. */
 export const proofYears: Partial<Record<Retention, number>> = { proof5y: 5 };
 
-/** Tables that hold nothing about anybody. `cookie_choices` knows a random device, joined to nobody. */
+/**
+ * Tables that hold nothing about a data subject. `cookie_choices` knows a random device, joined to nobody; the ids in
+ * drafts, notes and translations are of staff at work.
+ */
 export const impersonalTables = [
   'policy_editions',
   'policy_clauses',
+  'policy_repeals',
+  'policy_translations',
+  'policy_translation_approvals',
+  'policy_notes',
+  'policy_announcements',
+  'policy_drafts',
+  'policy_draft_events',
   'calendar_days',
   'calendar_years',
   'shown_texts',

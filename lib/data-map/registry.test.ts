@@ -10,6 +10,8 @@ import * as exportsSchema from '@/db/schema/exports';
 import * as messages from '@/db/schema/messages';
 import * as people from '@/db/schema/people';
 import * as policy from '@/db/schema/policy';
+import * as policyAnswers from '@/db/schema/policy-answers';
+import * as policyDrafts from '@/db/schema/policy-drafts';
 import * as requests from '@/db/schema/requests';
 import {
   cardFields,
@@ -27,7 +29,18 @@ import { translator } from '@/lib/i18n/translator';
 import { parsePolicy } from '@/lib/policy/parse.rules';
 import { filesIn } from '@/lib/testing/source';
 
-const schemas = { audit, consents, deadlines, exports: exportsSchema, messages, people, policy, requests };
+const schemas = {
+  audit,
+  consents,
+  deadlines,
+  exports: exportsSchema,
+  messages,
+  people,
+  policy,
+  'policy-answers': policyAnswers,
+  'policy-drafts': policyDrafts,
+  requests,
+};
 const tables = Object.values(schemas)
   .flatMap((file) => Object.values(file) as unknown[])
   .filter((value): value is PgTable => is(value, PgTable));

@@ -5,6 +5,7 @@ import { consentEvents } from '@/db/schema/consents';
 import { exportRuns } from '@/db/schema/exports';
 import { outbox } from '@/db/schema/messages';
 import { dataKeys, people, profiles, sessions, signInCodes, valueChanges } from '@/db/schema/people';
+import { policyAcceptances, policyNotices } from '@/db/schema/policy-answers';
 import { erasureCertificates, requests } from '@/db/schema/requests';
 
 /** How the rows of one person are found in a table, and what erasure does with them. */
@@ -64,6 +65,20 @@ export const personalTables: readonly PersonalTable[] = [
     table: consentEvents,
     subject: consentEvents.personId,
     rowId: consentEvents.id,
+    onErasure: 'keep',
+  },
+  {
+    name: 'policy_acceptances',
+    table: policyAcceptances,
+    subject: policyAcceptances.personId,
+    rowId: policyAcceptances.id,
+    onErasure: 'keep',
+  },
+  {
+    name: 'policy_notices',
+    table: policyNotices,
+    subject: policyNotices.personId,
+    rowId: policyNotices.editionNumber,
     onErasure: 'keep',
   },
   {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   almatyDate,
+  almatyMidnight,
   dateOfDay,
   dayNumber,
   daysBetween,
@@ -81,5 +82,18 @@ describe('local dates', () => {
     expect(daysBetween('2026-11-22', '2026-11-22')).toBe(0);
     expect(daysBetween('2027-01-01', '2026-12-31')).toBe(-1);
     expect(yearOf('2027-01-01')).toBe(2027);
+  });
+});
+
+describe('the first instant of a day', () => {
+  it.each([
+    ['2019-03-26', '2019-03-25T18:00:00.000Z'],
+    ['2024-02-29', '2024-02-28T18:00:00.000Z'],
+    ['2024-03-01', '2024-02-29T19:00:00.000Z'],
+    ['2027-02-01', '2027-01-31T19:00:00.000Z'],
+  ])('of %s is %s', (date, instant) => {
+    expect(almatyMidnight(date).toISOString()).toBe(instant);
+    expect(almatyDate(almatyMidnight(date))).toBe(date);
+    expect(almatyDate(new Date(almatyMidnight(date).getTime() - 1)) < date).toBe(true);
   });
 });

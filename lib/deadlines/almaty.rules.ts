@@ -3,7 +3,8 @@
  * UTC has no clock changes, so adding one to it is always the next calendar day.
  */
 const dayLength = 86_400_000;
-const shape = /^\d{4}-\d{2}-\d{2}$/;
+// PostgreSQL knows no year 0.
+const shape = /^(?!0000)\d{4}-\d{2}-\d{2}$/;
 
 const almatyParts = new Intl.DateTimeFormat('en', {
   timeZone: 'Asia/Almaty',
@@ -22,6 +23,18 @@ const almatyParts = new Intl.DateTimeFormat('en', {
 export function almatyDate(instant: Date): string {
   const parts = new Map(almatyParts.formatToParts(instant).map(({ type, value }) => [type, value]));
   return `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`;
+}
+
+const hour = 3_600_000;
+
+/**
+ * The first instant of a local date in Almaty, by the zone's history.
+ * @throws RangeError when `date` is not a local date.
+ */
+export function almatyMidnight(date: string): Date {
+  const utc = dayNumber(date) * dayLength;
+  const early = new Date(utc - 6 * hour);
+  return almatyDate(early) === date ? early : new Date(utc - 5 * hour);
 }
 
 /** True for a date that exists, written `YYYY-MM-DD`. */

@@ -1,5 +1,8 @@
+import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { policyAcceptances, policyNotices } from '@/db/schema/policy-answers';
 import { systemActor, visitorActor } from '@/lib/actor';
+import { asActor } from '@/lib/database';
 import { executeErasure } from '@/lib/erasure/execute-erasure';
 import { getCertificate, planErasure } from '@/lib/erasure/queries';
 import { listDemoMessages } from '@/lib/messages/queries';
@@ -19,9 +22,31 @@ import {
   makeStaff,
   needCalendar,
   ownerSql,
+  type TestClient,
 } from '@/lib/testing/factories';
 
 const nobody = visitorActor();
+
+/** No test publishes an edition of this number. */
+const editionNumber = 9877;
+
+/** The client was told of an edition and has answered to it. */
+async function answerOnce({ actor, personId }: TestClient): Promise<void> {
+  const at = new Date();
+  await asActor(systemActor('test'), undefined, (tx) =>
+    tx.insert(policyNotices).values({ personId, editionNumber, at }),
+  );
+  const sessionId = crypto.randomUUID();
+  const given = {
+    personId,
+    editionNumber,
+    sessionId,
+    act: 'declined',
+    locale: 'ru',
+    how: 'cabinet',
+  } as const;
+  await asActor(actor, undefined, (tx) => tx.insert(policyAcceptances).values({ ...given, at }));
+}
 
 /** A client with a row in every table, values that occur nowhere else, and an approved deletion. */
 async function approvedDeletion() {
@@ -31,6 +56,7 @@ async function approvedDeletion() {
   await correctField(client.actor, { field: 'iban', value: 'KZ07999ABC0000012345', version: 2 });
   await requestCode(nobody, { email: client.email, locale: 'ru' });
   await startSession(systemActor('test'), { personId: client.personId, device: mark });
+  await answerOnce(client);
   const other = { key: crypto.randomUUID(), kind: 'access', message: `М${mark}`, locale: 'ru' } as const;
   await fileRequest(client.actor, other);
   const key = crypto.randomUUID();
@@ -74,6 +100,24 @@ describe('erasure', () => {
     expect(withoutJournal(certificate.plan)).toEqual(withoutJournal(plan));
     expect(certificate.plan.some((line) => line.act === 'keep' && line.ground && line.until)).toBe(true);
     expect(JSON.stringify(certificate)).not.toContain(client.personId);
+  });
+
+  it('keeps what was answered to the policy as proof: ids, a number, a language, a moment', async () => {
+    const { mark, client, id, approver } = await approvedDeletion();
+    const certificateId = await confirmRequest(approver.actor, { id });
+    const kept = await asActor(systemActor('test'), undefined, (tx) =>
+      tx.select().from(policyAcceptances).where(eq(policyAcceptances.personId, client.personId)),
+    );
+    expect(kept).toMatchObject([{ editionNumber, act: 'declined', locale: 'ru', how: 'cabinet' }]);
+    expect(JSON.stringify(kept)).not.toMatch(new RegExp(`${mark}|@|Әсел`));
+    expect(await countRows('policy_notices', `person_id = '${client.personId}'`)).toBe(1);
+    const { plan } = await getCertificate(nobody, certificateId ?? '');
+    for (const table of ['policy_acceptances', 'policy_notices']) {
+      expect(
+        plan.filter((line) => line.table === table),
+        table,
+      ).toMatchObject([{ act: 'keep', rows: 1, ground: 'art25p2s5' }]);
+    }
   });
 
   it('tells the client, at the address that is no longer held', async () => {
@@ -141,6 +185,14 @@ describe('append-only tables', () => {
     'erasure_certificates',
     'policy_editions',
     'policy_clauses',
+    'policy_repeals',
+    'policy_translations',
+    'policy_translation_approvals',
+    'policy_notes',
+    'policy_draft_events',
+    'policy_acceptances',
+    'policy_notices',
+    'policy_announcements',
   ];
 
   it.each(tables)('%s grants neither update nor delete to the application', async (table) => {
@@ -170,6 +222,8 @@ describe('row-level security', () => {
     'audit_events',
     'outbox',
     'export_runs',
+    'policy_acceptances',
+    'policy_notices',
   ];
 
   it.each(personal)('%s is empty for the application without an actor', async (table) => {

@@ -5,6 +5,7 @@ import { consentEvents, shownTexts } from '@/db/schema/consents';
 import { exportRuns } from '@/db/schema/exports';
 import { outbox } from '@/db/schema/messages';
 import { people, sessions, signInCodes } from '@/db/schema/people';
+import { policyAcceptances, policyNotices } from '@/db/schema/policy-answers';
 import { erasureCertificates, requests } from '@/db/schema/requests';
 import { systemActor, visitorActor } from '@/lib/actor';
 import { sha256 } from '@/lib/crypto/hash.rules';
@@ -26,6 +27,8 @@ type Copy = {
 const read = (json: string): Copy => JSON.parse(json);
 const at = new Date('2026-11-20T06:00:00Z');
 const secret = 'never-in-a-copy';
+/** No test publishes an edition of this number. */
+const editionNumber = 9876;
 
 async function fillRequest(tx: Tx, personId: string): Promise<void> {
   const id = crypto.randomUUID();
@@ -117,10 +120,13 @@ async function fill({ actor, personId }: TestClient): Promise<void> {
       sentAt: at,
     });
     await fillRequest(tx, personId);
+    await tx.insert(policyNotices).values({ personId, editionNumber, at });
   });
-  await asActor(actor, undefined, (tx) =>
-    tx.insert(exportRuns).values({ personId, format: 'json', bytes: 1, sha256: '1'.repeat(64) }),
-  );
+  await asActor(actor, undefined, async (tx) => {
+    await tx.insert(exportRuns).values({ personId, format: 'json', bytes: 1, sha256: '1'.repeat(64) });
+    const where = { personId, editionNumber, comparedWith: editionNumber - 1, locale: 'kk', at } as const;
+    await tx.insert(policyAcceptances).values({ ...where, act: 'declined', how: 'signIn' });
+  });
 }
 
 const traces = async (personId: string) => ({
@@ -157,6 +163,27 @@ describe('makeExport', () => {
     ];
     const words = [...inClear, client.email, 'Прошу копию', 'Вот она'];
     expect(words.filter((value) => !json.includes(`"${value}"`))).toEqual([]);
+  });
+
+  it('holds the answers to editions of the policy and what was told of them, in words', async () => {
+    const client = await makeClient();
+    await fill(client);
+    const copy = read((await makeExport(client.actor)).json);
+    const part = (table: string) => copy.data.find((one) => one.table === table);
+    expect(part('policy_acceptances')?.rows).toEqual([
+      {
+        policyEdition: editionNumber,
+        policyAnswer: 'declined',
+        policyCompared: editionNumber - 1,
+        policyLanguage: 'kk',
+        policyHow: 'signIn',
+        policyAt: at.toISOString(),
+      },
+    ]);
+    expect(part('policy_acceptances')?.fields.policyAnswer).toMatchObject({ clause: '6.2' });
+    expect(part('policy_notices')?.rows).toEqual([
+      { policyToldOf: editionNumber, policyToldAt: at.toISOString() },
+    ]);
   });
 
   it('says what is left out and why, and leaves it out', async () => {

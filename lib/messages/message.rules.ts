@@ -11,6 +11,7 @@ export const messageKinds = [
   'exportMade',
   'erasureDone',
   'staffInvited',
+  'policyChanged',
 ] as const;
 export type MessageKind = (typeof messageKinds)[number];
 

@@ -1,22 +1,19 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
-import { policyClauses, policyEditions } from '@/db/schema/policy';
+import { policyEditions } from '@/db/schema/policy';
 import type { Actor } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit/record';
-import { now } from '@/lib/clock';
 import { sha256 } from '@/lib/crypto/hash.rules';
 import { asActor, type Tx } from '@/lib/database';
 import { AppError } from '@/lib/errors';
 import { authorize } from '@/lib/permissions';
+import { insertEdition } from './insert-edition';
 import { joinPolicy, type ParsedPolicy, parsePolicy } from './parse.rules';
 import { type ImportEditionInput, importEditionInput } from './schema';
 import { decodeSource } from './source.rules';
 
 type Input = ReturnType<typeof importEditionInput.parse>;
 export type ImportedEdition = { id: string; number: number; sha256: string; created: boolean };
-
-// A row has ten columns and PostgreSQL takes 65 535 parameters in one statement.
-const rowsPerInsert = 1000;
 
 /** The text and its blocks, or a refusal: wrong bytes, or an order in the text other than the one given. */
 function readSource(input: Input): { text: string; parsed: ParsedPolicy } {
@@ -29,13 +26,6 @@ function readSource(input: Input): { text: string; parsed: ParsedPolicy } {
     throw new AppError('invalid', { detail: 'policy.errors.otherOrder' });
   }
   return { text, parsed };
-}
-
-async function insertClauses(tx: Tx, editionId: string, { blocks }: ParsedPolicy): Promise<void> {
-  for (let from = 0; from < blocks.length; from += rowsPerInsert) {
-    const rows = blocks.slice(from, from + rowsPerInsert).map((block) => ({ editionId, ...block }));
-    await tx.insert(policyClauses).values(rows);
-  }
 }
 
 /**
@@ -57,13 +47,8 @@ export async function importEdition(
   const hash = sha256(source);
 
   return asActor(actor, on, async (tx) => {
-    const [inserted] = await tx
-      .insert(policyEditions)
-      .values({ ...facts, sourceText: text, sha256: hash, importedAt: now(), publishedAt: now() })
-      .onConflictDoNothing({ target: policyEditions.number })
-      .returning({ id: policyEditions.id });
+    const inserted = await insertEdition(tx, { ...facts, sourceText: text }, parsed);
     if (!inserted) return sameEdition(tx, facts.number, hash);
-    await insertClauses(tx, inserted.id, parsed);
     await recordAudit(tx, actor, {
       action: 'policy.imported',
       subjectId: null,

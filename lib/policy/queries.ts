@@ -1,11 +1,12 @@
 import 'server-only';
-import { and, asc, eq, isNotNull } from 'drizzle-orm';
-import type { ClauseKind, Locale } from '@/db/enums';
-import { policyClauses, policyEditions } from '@/db/schema/policy';
-import type { Actor } from '@/lib/actor';
+import { asc, desc, eq } from 'drizzle-orm';
+import type { ClauseKind, Locale, Materiality } from '@/db/enums';
+import { type ChangeSize, policyClauses, policyEditions, policyRepeals } from '@/db/schema/policy';
+import { type Actor, systemActor } from '@/lib/actor';
 import { asActor, type Tx } from '@/lib/database';
 import { AppError } from '@/lib/errors';
 import { authorize } from '@/lib/permissions';
+import { remembered } from './cache';
 import { editionOn, type InForce } from './edition.rules';
 
 /** A published edition without its text. Dates are 'YYYY-MM-DD' in Asia/Almaty. */
@@ -18,8 +19,16 @@ export type EditionSummary = {
   approvedBy: string;
   approverTitle: string;
   effectiveFrom: string;
+  /** The first day on which it is declared invalid, when it is. */
+  repealedFrom: string | null;
   changeSummary: string | null;
+  /** Null for the first edition and for one that was imported. */
+  materiality: Materiality | null;
+  /** What it changed in the edition before it; null for the first. */
+  changes: ChangeSize | null;
   sha256: string;
+  previousHash: string | null;
+  chainHash: string;
   publishedAt: Date;
 };
 
@@ -46,27 +55,35 @@ const summaryColumns = {
   approvedBy: policyEditions.approvedBy,
   approverTitle: policyEditions.approverTitle,
   effectiveFrom: policyEditions.effectiveFrom,
+  repealedFrom: policyRepeals.repealedFrom,
   changeSummary: policyEditions.changeSummary,
+  materiality: policyEditions.materiality,
+  changes: policyEditions.changes,
   sha256: policyEditions.sha256,
+  previousHash: policyEditions.previousHash,
+  chainHash: policyEditions.chainHash,
   publishedAt: policyEditions.publishedAt,
 };
 
-const isPublished = (edition: { publishedAt: Date | null }): edition is { publishedAt: Date } =>
-  edition.publishedAt !== null;
+const withRepeal = eq(policyRepeals.editionNumber, policyEditions.number);
 
-async function publishedEditions(tx: Tx): Promise<EditionSummary[]> {
-  const rows = await tx
+/** Published texts are the same for everybody, so they are read once for all: as the system, and kept. */
+const shared = <T>(key: string, on: Tx | undefined, read: (tx: Tx) => Promise<T>): Promise<T> =>
+  on
+    ? asActor(systemActor('policy'), on, read)
+    : remembered(key, () => asActor(systemActor('policy'), undefined, read));
+
+const readEditions = (tx: Tx): Promise<EditionSummary[]> =>
+  tx
     .select(summaryColumns)
     .from(policyEditions)
-    .where(isNotNull(policyEditions.publishedAt))
+    .leftJoin(policyRepeals, withRepeal)
     .orderBy(asc(policyEditions.effectiveFrom), asc(policyEditions.number));
-  return rows.filter((row): row is EditionSummary => isPublished(row));
-}
 
 /** All published editions, the earliest first. */
 export async function listEditions(actor: Actor, on?: Tx): Promise<EditionSummary[]> {
   authorize(actor, 'policy.read');
-  return asActor(actor, on, publishedEditions);
+  return shared('editions', on, readEditions);
 }
 
 /** The edition in force on a day ('YYYY-MM-DD'), or why there is none. */
@@ -79,32 +96,35 @@ export async function findEditionInForce(
   return editionOn(await listEditions(actor, on), date);
 }
 
+async function readEdition(tx: Tx, number: number): Promise<Edition> {
+  const [row] = await tx
+    .select({ id: policyEditions.id, ...summaryColumns })
+    .from(policyEditions)
+    .leftJoin(policyRepeals, withRepeal)
+    .where(eq(policyEditions.number, number));
+  if (!row) throw new AppError('not_found');
+  const { id, ...summary } = row;
+  const clauses = await tx
+    .select({
+      position: policyClauses.position,
+      anchor: policyClauses.anchor,
+      number: policyClauses.number,
+      kind: policyClauses.kind,
+      level: policyClauses.level,
+      section: policyClauses.section,
+      raw: policyClauses.raw,
+      text: policyClauses.text,
+    })
+    .from(policyClauses)
+    .where(eq(policyClauses.editionId, id))
+    .orderBy(asc(policyClauses.position));
+  return { ...summary, clauses };
+}
+
 /** A published edition with its clauses in the order of reading. @throws AppError `not_found`. */
 export async function getEdition(actor: Actor, number: number, on?: Tx): Promise<Edition> {
   authorize(actor, 'policy.read');
-  return asActor(actor, on, async (tx) => {
-    const [row] = await tx
-      .select({ id: policyEditions.id, ...summaryColumns })
-      .from(policyEditions)
-      .where(and(eq(policyEditions.number, number), isNotNull(policyEditions.publishedAt)));
-    if (!row || !isPublished(row)) throw new AppError('not_found');
-    const { id, ...summary } = row;
-    const clauses = await tx
-      .select({
-        position: policyClauses.position,
-        anchor: policyClauses.anchor,
-        number: policyClauses.number,
-        kind: policyClauses.kind,
-        level: policyClauses.level,
-        section: policyClauses.section,
-        raw: policyClauses.raw,
-        text: policyClauses.text,
-      })
-      .from(policyClauses)
-      .where(eq(policyClauses.editionId, id))
-      .orderBy(asc(policyClauses.position));
-    return { ...summary, clauses };
-  });
+  return shared(`edition ${number}`, on, (tx) => readEdition(tx, number));
 }
 
 /** The approved text of an edition as it was imported; its UTF-8 bytes hash to `sha256`. @throws AppError `not_found`. */
@@ -114,12 +134,26 @@ export async function getEditionSource(
   on?: Tx,
 ): Promise<EditionSummary & { sourceText: string }> {
   authorize(actor, 'policy.read');
-  return asActor(actor, on, async (tx) => {
+  return shared(`source ${number}`, on, async (tx) => {
     const [row] = await tx
       .select({ ...summaryColumns, sourceText: policyEditions.sourceText })
       .from(policyEditions)
-      .where(and(eq(policyEditions.number, number), isNotNull(policyEditions.publishedAt)));
-    if (!row || !isPublished(row)) throw new AppError('not_found');
+      .leftJoin(policyRepeals, withRepeal)
+      .where(eq(policyEditions.number, number));
+    if (!row) throw new AppError('not_found');
     return row;
+  });
+}
+
+/** The newest published edition by its number, or null; the one that the next edition is linked to. */
+export async function findNewestEdition(actor: Actor, on?: Tx): Promise<Edition | null> {
+  authorize(actor, 'policy.read');
+  return asActor(systemActor('policy'), on, async (tx) => {
+    const [row] = await tx
+      .select({ number: policyEditions.number })
+      .from(policyEditions)
+      .orderBy(desc(policyEditions.number))
+      .limit(1);
+    return row ? readEdition(tx, row.number) : null;
   });
 }
