@@ -15,12 +15,15 @@ const config = {
   // Next's own 308 for a trailing slash carries no security headers; proxy.ts answers instead.
   skipTrailingSlashRedirect: true,
   images: { unoptimized: true },
-  serverExternalPackages: ['postgres', 'pino', 'nodemailer'],
+  serverExternalPackages: ['postgres', 'pino', 'nodemailer', 'pdfkit', 'mammoth'],
+  outputFileTracingIncludes: { '/api/policy/**': ['./node_modules/dejavu-fonts-ttf/ttf/*.ttf'] },
   async rewrites() {
-    const edition = '/policy/editions/:file(\\d{1,6}\\.(?:txt|md|json))';
+    const edition = '/policy/editions/:file(\\d{1,6}\\.(?:pdf|txt|md|json))';
     const beforeFiles = [
       { source: edition, destination: '/api/policy/editions/:file' },
       { source: `/:locale(kk|en)${edition}`, destination: '/api/policy/editions/:file' },
+      { source: '/policy/feed.xml', destination: '/api/policy/feed/ru' },
+      { source: '/:locale(kk|en)/policy/feed.xml', destination: '/api/policy/feed/:locale' },
       { source: '/', destination: '/ru' },
       { source: russian, destination: '/ru/:path' },
     ];

@@ -1,5 +1,8 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { env } from '@/lib/env';
+import en from '@/lib/i18n/messages/en/errors.json';
+import kk from '@/lib/i18n/messages/kk/errors.json';
+import ru from '@/lib/i18n/messages/ru/errors.json';
 import { href, splitPath } from '@/lib/i18n/routing';
 import { contentSecurityPolicy, isForeign, securityHeaders } from '@/lib/security-headers.rules';
 
@@ -15,6 +18,7 @@ const plain = /^\/(?:api|_next|\.well-known)\/|^\/(?:icon\.svg|robots\.txt|sitem
 
 /** As `serverActions.bodySizeLimit`, which would answer 500. */
 const mostBytes = 1_048_576;
+const tooLarge = { ru: ru.too_large, kk: kk.too_large, en: en.too_large };
 
 function finish(response: NextResponse, policy: string): NextResponse {
   for (const [name, value] of Object.entries(securityHeaders)) response.headers.set(name, value);
@@ -70,7 +74,7 @@ export function proxy(request: NextRequest): NextResponse {
     return finish(say(403, 'This request did not come from a page of this portal.'), policy);
   }
   if (Number(request.headers.get('content-length') ?? 0) > mostBytes) {
-    return finish(say(413, 'This request is too large.'), policy);
+    return finish(say(413, tooLarge[splitPath(request.nextUrl.pathname).locale]), policy);
   }
   return finish(route(request, policy, nonce), policy);
 }

@@ -1,7 +1,7 @@
 'use client';
 import '@/app/globals.css';
 import { usePathname } from 'next/navigation';
-import { UnexpectedView } from '@/components/errors/unexpected-view';
+import { UnexpectedPage } from '@/components/errors/unexpected-page';
 import { PageMain } from '@/components/layout/page-main';
 import { splitPath } from '@/lib/i18n/routing';
 
@@ -12,7 +12,7 @@ export default function PortalFailed({ error, retry }: { error: unknown; retry: 
     <html lang={locale}>
       <body>
         <PageMain>
-          <UnexpectedView locale={locale} error={error} retry={retry} />
+          <UnexpectedPage locale={locale} error={error} retry={retry} />
         </PageMain>
       </body>
     </html>

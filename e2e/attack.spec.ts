@@ -40,6 +40,7 @@ test('a server action answers plainly whatever is sent instead of a form', async
   }
   const large = await post('/sign-in', 'x'.repeat(1_100_000));
   expect(large.status()).toBe(413);
+  expect(await large.text()).toBe(w('errors.too_large'));
 });
 
 test('no secret and no map of the sources is served', async ({ page, request }) => {

@@ -1,6 +1,6 @@
 'use client';
 import { usePathname } from 'next/navigation';
-import { UnexpectedView } from '@/components/errors/unexpected-view';
+import { UnexpectedPage } from '@/components/errors/unexpected-page';
 import { PageMain } from '@/components/layout/page-main';
 import { splitPath } from '@/lib/i18n/routing';
 
@@ -9,7 +9,7 @@ export default function PageFailed({ error, retry }: { error: unknown; retry: ()
   const { locale } = splitPath(usePathname());
   return (
     <PageMain>
-      <UnexpectedView locale={locale} error={error} retry={retry} />
+      <UnexpectedPage locale={locale} error={error} retry={retry} />
     </PageMain>
   );
 }

@@ -3,8 +3,7 @@ import { DateTime } from '@/components/ui/date-time';
 import { Hash } from '@/components/ui/hash';
 import { SummaryList } from '@/components/ui/summary-list';
 import { formatDate, formatInstant } from '@/lib/format';
-import type { Locale } from '@/lib/i18n/routing';
-import type { EditionDates } from '@/lib/policy/edition.rules';
+import { href, type Locale } from '@/lib/i18n/routing';
 import type { EditionSummary } from '@/lib/policy/queries';
 import { EditionFiles } from './edition-files';
 import { EditionPeriod } from './edition-standing';
@@ -18,10 +17,15 @@ export async function EditionCard({
 }: {
   locale: Locale;
   edition: EditionSummary;
-  editions: readonly EditionDates[];
+  editions: readonly EditionSummary[];
   today: string;
 }) {
   const t = await getTranslations('policy');
+  const before = editions
+    .map(({ number }) => number)
+    .filter((number) => number < edition.number)
+    .sort((a, b) => a - b)
+    .at(-1);
   const rows = [
     { term: t('card.document'), value: <span lang={edition.locale}>{edition.title}</span> },
     { term: t('card.edition'), value: edition.number },
@@ -52,7 +56,21 @@ export async function EditionCard({
     ...(edition.changeSummary
       ? [{ term: t('card.changes'), value: <span lang={edition.locale}>{edition.changeSummary}</span> }]
       : []),
+    ...(before
+      ? [
+          {
+            term: t('card.weight'),
+            ...(edition.materiality ? { provenance: t(`weight.${edition.materiality}`) } : {}),
+            value: (
+              <a href={href(locale, `/policy/compare?from=${before}&to=${edition.number}`)}>
+                {t('card.compare', { number: before })}
+              </a>
+            ),
+          },
+        ]
+      : []),
     { term: t('card.sha256'), value: <Hash value={edition.sha256} />, provenance: t('card.sha256Hint') },
+    { term: t('card.chain'), value: <Hash value={edition.chainHash} />, provenance: t('card.chainHint') },
     { term: t('card.files'), value: <EditionFiles locale={locale} number={edition.number} /> },
   ];
   return (

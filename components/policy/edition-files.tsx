@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { href, type Locale } from '@/lib/i18n/routing';
 
 const formats = [
+  ['pdf', 'PDF'],
   ['txt', 'TXT'],
   ['md', 'Markdown'],
   ['json', 'JSON'],

@@ -24,5 +24,6 @@ export async function EditionTag({ edition, editions, today }: Omit<Props, 'loca
   const { state } = standingOf(editions, edition.number, today);
   if (state === 'in_force') return <Tag tone="good">{t('tag.inForce')}</Tag>;
   if (state === 'future') return <Tag tone="info">{t('tag.future')}</Tag>;
+  if (state === 'repealed') return <Tag>{t('tag.repealed')}</Tag>;
   return <Tag>{t('tag.past')}</Tag>;
 }

@@ -15,6 +15,8 @@ const places: Readonly<Record<string, string>> = {
   requests: '/cabinet/requests',
   erasure_certificates: '/cabinet/requests',
   consent_events: '/cabinet/consents',
+  policy_acceptances: '/cabinet/policy',
+  policy_notices: '/cabinet/policy',
   audit_events: '/cabinet/activity',
   export_runs: '/cabinet/export',
 };

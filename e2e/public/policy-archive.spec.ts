@@ -1,4 +1,4 @@
-import { checkAccess, expect, test } from '../support/test';
+import { checkAccess, expect, href, locales, test, words } from '../support/test';
 
 // visits: /policy/archive
 // visits: /policy/on/[date]
@@ -44,4 +44,48 @@ test('a wrong date typed into the archive stays in the form with a message besid
   await expect(page).toHaveURL(/\/policy\/archive\?date=/);
   await expect(page.getByText(w('policy.form.malformed')).first()).toBeVisible();
   await checkAccess(page);
+});
+
+for (const locale of locales) {
+  test(`the archive shows in ${locale} who approved what, and how to prove it`, async ({ page, request }) => {
+    const w = words(locale);
+    const edition = await (await request.get('/policy/editions/1.json')).json();
+    await page.goto(href(locale, '/policy/archive'));
+    const row = page.getByRole('row').filter({
+      has: page.locator(`a[href="${href(locale, '/policy/editions/1')}"]`),
+    });
+    await expect(row).toContainText(edition.approvedBy);
+    await expect(row).toContainText(edition.order.number);
+    await expect(row).toContainText(w('policyCompare.archive.first'));
+    await expect(row.locator('a[href*="/policy/compare"]')).toHaveCount(0);
+    const proof = page.getByRole('region', { name: w('policyCompare.chain.title') });
+    await expect(proof).toContainText('npm run portal -- policy verify');
+    expect(await proof.locator('code').first().textContent()).toMatch(/^[0-9a-f]{64}$/);
+    await expect(page.getByRole('link', { name: w('policyCompare.archive.feed') })).toHaveAttribute(
+      'href',
+      href(locale, '/policy/feed.xml'),
+    );
+    await expect(page.locator('link[type="application/atom+xml"]')).toHaveCount(1);
+    await checkAccess(page);
+  });
+}
+
+test('the head of the archive is the link hash in the JSON of its newest edition', async ({
+  page,
+  request,
+  w,
+}) => {
+  await page.goto('/policy/archive');
+  const newest = await page.locator('main tbody th a').first().getAttribute('href');
+  const edition = await (await request.get(`${newest}.json`)).json();
+  const proof = page.getByRole('region', { name: w('policyCompare.chain.title') });
+  await expect(proof.locator('code').first()).toHaveText(edition.chainHash);
+});
+
+test('a page of the archive that does not exist shows one that does', async ({ page }) => {
+  for (const asked of ['0', '99', 'abc', '-1', '1&page=2', '%00', '9'.repeat(40)]) {
+    const answer = await page.goto(`/policy/archive?page=${asked}`);
+    expect(answer?.status(), asked).toBe(200);
+    await expect(page.locator('main a[href="/policy/editions/1"]').first()).toBeVisible();
+  }
 });

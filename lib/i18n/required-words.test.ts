@@ -10,6 +10,7 @@ const values = {
   minutes: '10',
   number: '1',
   date: '22.11.2026',
+  from: '1.12.2026',
   stopBy: '1.12.2026',
   answer: 'Да.',
 };

@@ -17,6 +17,8 @@ export type Translation = {
   title: string;
   sha256: string;
   at: Date;
+  /** The member of staff who attached it; not for the public. */
+  attachedBy: string | null;
   approval: {
     orderNumber: string;
     orderDate: string;
@@ -33,6 +35,7 @@ const columns = {
   title: policyTranslations.title,
   sha256: policyTranslations.sha256,
   at: policyTranslations.at,
+  attachedBy: policyTranslations.by,
   orderNumber: policyTranslationApprovals.orderNumber,
   orderDate: policyTranslationApprovals.orderDate,
   approvedBy: policyTranslationApprovals.approvedBy,

@@ -11,6 +11,8 @@ import { href } from '@/lib/i18n/routing';
 import { or404, pageActor } from '@/lib/page';
 import { editionOn } from '@/lib/policy/edition.rules';
 import { getEdition, listEditions } from '@/lib/policy/queries';
+import { getReading } from '@/lib/policy/reading.queries';
+import { listTranslations } from '@/lib/policy/translation.queries';
 import { requestLocale } from '@/lib/request';
 
 type Props = { params: Promise<{ date: string }> };
@@ -31,18 +33,32 @@ export default async function PolicyOnDatePage({ params }: Props) {
   const found = editionOn(editions, date);
   const day = formatDate(locale, date);
   if (found.kind === 'before_first') return <BeforeFirst locale={locale} date={date} first={found.first} />;
-  if (found.kind !== 'found') notFound();
+  if (found.kind === 'none' || found.kind === 'malformed') notFound();
 
-  const edition = await or404(getEdition(actor, found.edition.number));
+  const { number } = found.edition;
+  const [edition, reading, translations] = await Promise.all([
+    or404(getEdition(actor, number)),
+    getReading(actor, { number, locale }),
+    listTranslations(actor, number),
+  ]);
   const today = almatyDate(now());
-  const { number } = edition;
-  const line = date > today ? 'on.expected' : date === today ? 'on.today' : 'on.wasInForce';
+  const line =
+    found.kind === 'repealed'
+      ? 'on.repealed'
+      : date > today
+        ? 'on.expected'
+        : date === today
+          ? 'on.today'
+          : 'on.wasInForce';
   return (
     <EditionView
       locale={locale}
       title={t('on.title', { date: day })}
+      path={`/policy/editions/${number}`}
       edition={edition}
       editions={editions}
+      reading={reading}
+      translations={translations}
       today={today}
       inArchive
     >

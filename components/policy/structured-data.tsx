@@ -1,0 +1,23 @@
+import type { EditionSummary } from '@/lib/policy/queries';
+
+/** What a page says of its document to machines (schema.org). The same at every fetch of the same edition. */
+export function StructuredData({ edition }: { edition: EditionSummary }) {
+  const facts = {
+    '@context': 'https://schema.org',
+    '@type': 'DigitalDocument',
+    name: edition.title,
+    inLanguage: edition.locale,
+    version: String(edition.number),
+    datePublished: edition.publishedAt.toISOString(),
+    temporalCoverage: `${edition.effectiveFrom}/..`,
+    publisher: { '@type': 'Organization', name: 'ТОО «Просто Бэк-офис»', taxID: '180940010420' },
+    identifier: { '@type': 'PropertyValue', propertyID: 'SHA-256', value: edition.sha256 },
+  };
+  return (
+    <script
+      type="application/ld+json"
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: a data block; `<` is written so that nothing in it ends the element
+      dangerouslySetInnerHTML={{ __html: JSON.stringify(facts).replaceAll('<', '\\u003c') }}
+    />
+  );
+}
