@@ -2,7 +2,16 @@ import { getTranslations } from 'next-intl/server';
 import type { Locale } from '@/lib/i18n/routing';
 import { SideNav } from './side-nav';
 
-const pages = ['data', 'consents', 'services', 'export', 'requests', 'activity', 'sessions'] as const;
+const pages = [
+  'data',
+  'consents',
+  'services',
+  'policy',
+  'export',
+  'requests',
+  'activity',
+  'sessions',
+] as const;
 
 /** The parts of the client's cabinet. */
 export async function CabinetNav({ locale, path }: { locale: Locale; path: string }) {

@@ -2,15 +2,16 @@
 import { cookies } from 'next/headers';
 import { CredentialsSignin } from 'next-auth';
 import { nothing, personAction, publicAction } from '@/lib/action';
-import { systemActor } from '@/lib/actor';
+import { personActor, systemActor } from '@/lib/actor';
 import { signIn } from '@/lib/auth/config';
 import { cookieNames } from '@/lib/auth/cookie-names.rules';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
+import { getPolicyStanding } from '@/lib/policy/answer.queries';
 import { endSession } from '@/lib/sessions/end-session';
 import { landingPath, withNext } from '@/lib/sessions/next-path.rules';
 import { requestCode } from '@/lib/sessions/request-code';
-import { resolveSession } from '@/lib/sessions/resolve-session';
+import { type ResolvedSession, resolveSession } from '@/lib/sessions/resolve-session';
 import { endSessionSchema, requestCodeSchema, verifyCodeSchema } from '@/lib/sessions/schema';
 import { codeRules } from '@/lib/sessions/session.rules';
 
@@ -45,6 +46,15 @@ function refusedCode(error: unknown): unknown {
   return known ? new AppError('invalid', { fields: { code: error.code } }) : new AppError('unavailable');
 }
 
+/** Where the session begins: a client who is asked about the policy is shown first what has changed. */
+async function landing({ person, sessionId }: ResolvedSession, next: string | null): Promise<string> {
+  const actor = personActor({ ...person, sessionId });
+  const path = landingPath(actor.kind, next);
+  if (actor.kind !== 'client' || path === '/cabinet/policy') return path;
+  const { isAsked } = await getPolicyStanding(actor);
+  return isAsked ? `/cabinet/policy?next=${encodeURIComponent(path)}` : path;
+}
+
 /** Signs in with the code. Leads to where the person was going, or to his own part of the portal. */
 export const verifyCodeAction = publicAction(
   verifyCodeSchema,
@@ -65,7 +75,7 @@ export const verifyCodeAction = publicAction(
     // Signing in anew ends the session that this browser had, whoever's it was.
     if (before) await endSession(systemActor('sign-in'), { token: before });
     await keepChallenge('', 0);
-    return landingPath(begun.person.role === 'client' ? 'client' : 'staff', next);
+    return landing(begun, next);
   },
   (path) => path,
 );

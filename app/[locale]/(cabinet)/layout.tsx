@@ -1,12 +1,25 @@
 import type { ReactNode } from 'react';
 import { CabinetNav } from '@/components/layout/cabinet-nav';
 import { SideLayout } from '@/components/layout/side-layout';
+import { AnswerNotice } from '@/components/policy-answer/answer-notice';
 import { asClient } from '@/lib/page';
+import { getPolicyStanding } from '@/lib/policy/answer.queries';
 import { requestLocale, requestPath } from '@/lib/request';
 
 /** The client's cabinet. The guard here is for the navigation; each page asks `asClient()` again for its actor. */
 export default async function CabinetLayout({ children }: { children: ReactNode }) {
-  await asClient();
-  const [locale, path] = await Promise.all([requestLocale(), requestPath()]);
-  return <SideLayout nav={<CabinetNav locale={locale} path={path} />}>{children}</SideLayout>;
+  const actor = await asClient();
+  const [locale, path, { isAsked, newest }] = await Promise.all([
+    requestLocale(),
+    requestPath(),
+    getPolicyStanding(actor),
+  ]);
+  return (
+    <SideLayout nav={<CabinetNav locale={locale} path={path} />}>
+      {isAsked && newest && path !== '/cabinet/policy' ? (
+        <AnswerNotice locale={locale} edition={newest} />
+      ) : null}
+      {children}
+    </SideLayout>
+  );
 }
