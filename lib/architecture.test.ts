@@ -33,7 +33,7 @@ const freeModules: Record<string, string> = {
   'lib/messages/smtp.ts': 'the transport; touches no row',
   'lib/policy/cache.ts': 'keeps public texts in memory; reads no row itself',
   'lib/policy/edition-pdf.ts': 'writes a file out of an edition that was read; touches no row',
-  'lib/policy/read-upload.ts': 'reads an uploaded file; touches no row',
+  'lib/uploads/read-upload.ts': 'reads an uploaded file; touches no row',
   'lib/policy/insert-edition.ts': 'puts an edition into the archive inside the transaction that publishes it',
   'lib/policy/record-draft-act.ts': 'writes the history of a draft inside the transaction of each act',
 };

@@ -1,5 +1,5 @@
 import 'server-only';
-import { type Actor, type ClientActor, systemActor } from '@/lib/actor';
+import { type Actor, type ClientActor, type StaffActor, systemActor } from '@/lib/actor';
 import { AppError, type ErrorCode } from '@/lib/errors';
 import { logger } from '@/lib/logger';
 import { pageActor } from '@/lib/page';
@@ -58,10 +58,31 @@ function client(actor: Actor): ClientActor {
   throw new AppError(actor.kind === 'visitor' ? 'unauthenticated' : 'forbidden');
 }
 
+function staff(actor: Actor): StaffActor {
+  if (actor.kind === 'staff') return actor;
+  throw new AppError(actor.kind === 'visitor' ? 'unauthenticated' : 'forbidden');
+}
+
 /** A route handler open to everybody. */
 export const publicRoute = <P = unknown>(handler: Handler<Actor, P>) => build((actor) => actor, handler);
 /** A route handler for clients. */
 export const clientRoute = <P = unknown>(handler: Handler<ClientActor, P>) => build(client, handler);
+/** A route handler for staff; which role may do it is decided by `authorize` in the use case. */
+export const staffRoute = <P = unknown>(handler: Handler<StaffActor, P>) => build(staff, handler);
 /** A route handler that asks nobody who he is (health, demo mailbox) and runs as the system. */
 export const systemRoute = <P = unknown>(name: string, handler: Handler<Actor, P>) =>
   build(() => systemActor(name), handler);
+
+/** As the proxy allows. */
+const mostBytes = 1_048_576;
+
+/** The posted form of a request that says how long it is. @throws AppError invalid. */
+export async function readForm(request: Request): Promise<FormData> {
+  const length = Number(request.headers.get('content-length') ?? Number.NaN);
+  if (!(length <= mostBytes)) throw new AppError('invalid');
+  try {
+    return await request.formData();
+  } catch {
+    throw new AppError('invalid');
+  }
+}

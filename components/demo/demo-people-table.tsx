@@ -10,6 +10,7 @@ export async function DemoPeopleTable({ locale }: { locale: Locale }) {
   const columns = (['email', 'role', 'can', 'mail'] as const).map((key) => ({
     key,
     label: t(`people.${key}`),
+    nowrap: key === 'email',
   }));
   const rows = demoPeople.map(({ email, role, profile }) => {
     const who = profile?.kind === 'company' ? 'company' : role;

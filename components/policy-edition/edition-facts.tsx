@@ -3,15 +3,15 @@ import { EditionPeriod, EditionTag } from '@/components/policy/edition-standing'
 import { DateTime } from '@/components/ui/date-time';
 import { Hash } from '@/components/ui/hash';
 import { SummaryList } from '@/components/ui/summary-list';
-import type { ChangeSize } from '@/db/schema/policy';
 import { formatDate, formatInstant } from '@/lib/format';
 import { href, type Locale } from '@/lib/i18n/routing';
+import type { ComparisonSummary } from '@/lib/policy/compare.rules';
 import type { EditionSummary } from '@/lib/policy/queries';
 
 const counted = ['added', 'removed', 'changed', 'moved'] as const;
 
 /** «Пункты: добавлено 3, изменено 5» and the words, as the archive says it. */
-async function ChangeNumbers({ changes }: { changes: ChangeSize }) {
+async function ChangeNumbers({ changes }: { changes: ComparisonSummary }) {
   const t = await getTranslations('policyCompare.archive');
   const parts = counted.filter((kind) => changes[kind] > 0).map((kind) => t(kind, { count: changes[kind] }));
   return (

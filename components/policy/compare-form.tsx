@@ -34,7 +34,8 @@ export async function CompareForm({
   const t = await getTranslations('policyCompare');
   const newestFirst = [...editions].sort((a, b) => b.number - a.number);
   const known = (value: string | undefined) => newestFirst.some(({ number }) => String(number) === value);
-  const options = newestFirst.map(({ number, effectiveFrom }) => ({
+  const isLong = newestFirst.length > longestList;
+  const options = (isLong ? [] : newestFirst).map(({ number, effectiveFrom }) => ({
     value: String(number),
     label: t('form.option', { number, date: formatDate(locale, effectiveFrom) }),
   }));
@@ -42,7 +43,7 @@ export async function CompareForm({
   const field = (side: CompareSide) => {
     const value = values[side];
     const shared = { label: t(`form.${side}`), error: errors[side] };
-    if (newestFirst.length > longestList) {
+    if (isLong) {
       const hint = `${t(`form.${side}Hint`)} ${t('form.numberHint', range)}`;
       return (
         <TextField

@@ -1,7 +1,7 @@
 import type { EditionSummary } from '@/lib/policy/queries';
 
 /** What a page says of its document to machines (schema.org). The same at every fetch of the same edition. */
-export function StructuredData({ edition }: { edition: EditionSummary }) {
+export function StructuredData({ edition, nonce }: { edition: EditionSummary; nonce: string | undefined }) {
   const facts = {
     '@context': 'https://schema.org',
     '@type': 'DigitalDocument',
@@ -16,6 +16,7 @@ export function StructuredData({ edition }: { edition: EditionSummary }) {
   return (
     <script
       type="application/ld+json"
+      nonce={nonce}
       // biome-ignore lint/security/noDangerouslySetInnerHtml: a data block; `<` is written so that nothing in it ends the element
       dangerouslySetInnerHTML={{ __html: JSON.stringify(facts).replaceAll('<', '\\u003c') }}
     />

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { locales, materialities, noteKinds, policyAnswers } from '@/db/enums';
 import { isLocalDate } from '@/lib/deadlines/almaty.rules';
+import { normaliseDraft } from '@/lib/uploads/upload.rules';
 import { noteControls } from './note-controls.rules';
-import { normaliseDraft } from './upload.rules';
 
 /** The largest text of a policy, in bytes. The approved one is 23 kB. */
 export const maxSourceBytes = 1_000_000;

@@ -14,7 +14,7 @@ import { getEdition, listEditions } from '@/lib/policy/queries';
 import { getReading } from '@/lib/policy/reading.queries';
 import { queryOf } from '@/lib/policy/search.rules';
 import { listTranslations } from '@/lib/policy/translation.queries';
-import { requestLocale } from '@/lib/request';
+import { requestLocale, requestNonce } from '@/lib/request';
 
 type Props = { searchParams: Promise<{ q?: string | string[] }> };
 
@@ -72,7 +72,7 @@ export default async function PolicyPage({ searchParams }: Props) {
         translations={translations}
         today={today}
       />
-      <StructuredData edition={edition} />
+      <StructuredData edition={edition} nonce={await requestNonce()} />
     </>
   );
 }

@@ -12,7 +12,7 @@ import { getReading } from '@/lib/policy/reading.queries';
 import { editionNumber } from '@/lib/policy/schema';
 import { queryOf } from '@/lib/policy/search.rules';
 import { listTranslations } from '@/lib/policy/translation.queries';
-import { requestLocale } from '@/lib/request';
+import { requestLocale, requestNonce } from '@/lib/request';
 
 type Props = {
   params: Promise<{ number: string }>;
@@ -61,7 +61,7 @@ export default async function EditionPage({ params, searchParams }: Props) {
         today={almatyDate(now())}
         inArchive
       />
-      <StructuredData edition={edition} />
+      <StructuredData edition={edition} nonce={await requestNonce()} />
     </>
   );
 }

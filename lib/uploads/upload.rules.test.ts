@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { maxSourceBytes } from './schema';
+import { maxSourceBytes } from '@/lib/policy/schema';
 import { decodeText, maxUploadBytes, normaliseDraft } from './upload.rules';
 
 const policy = readFileSync(

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { strToU8, type Zippable, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '@/lib/errors';
-import { parsePolicy } from './parse.rules';
+import { parsePolicy } from '@/lib/policy/parse.rules';
 import { readUpload } from './read-upload';
 
 const word = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';

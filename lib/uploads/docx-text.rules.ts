@@ -1,4 +1,4 @@
-import { markerOf } from './marker.rules';
+import { markerOf } from '@/lib/policy/marker.rules';
 
 /** What the converter makes of a document, as far as it is read here. */
 export type DocxNode = {
