@@ -3,6 +3,7 @@ import { idle } from '@/lib/forms/form-state';
 
 const jar = new Map<string, string>();
 const endSession = vi.hoisted(() => vi.fn(async () => 1));
+const policy = vi.hoisted(() => ({ isAsked: false }));
 
 vi.mock('next/headers', () => ({
   headers: async () => new Headers(),
@@ -27,6 +28,7 @@ vi.mock('@/lib/sessions/resolve-session', () => ({
   resolveSession: async (_actor: unknown, token: string) =>
     token === 'new' ? { person: { role: 'client' } } : null,
 }));
+vi.mock('@/lib/policy/answer.queries', () => ({ getPolicyStanding: async () => policy }));
 vi.mock('@/lib/sessions/end-session', () => ({ endSession }));
 
 const { verifyCodeAction } = await import('@/lib/sessions/actions');
@@ -41,6 +43,14 @@ beforeEach(() => {
   jar.clear();
   jar.set('portal.challenge', 'asked');
   endSession.mockClear();
+  policy.isAsked = false;
+});
+
+it('leads a client who is asked about the policy there first, and remembers where he was going', async () => {
+  policy.isAsked = true;
+  const form = code();
+  form.set('next', '/cabinet/data');
+  await expect(verifyCodeAction(idle, form)).rejects.toThrow('to /cabinet/policy?next=%2Fcabinet%2Fdata');
 });
 
 it('ends the session that the browser had when its person signs in anew', async () => {
