@@ -24,12 +24,17 @@ const faultWords = {
 
 /** Proves the archive and prints its head; a head that was written down before tells whether something is missing. */
 async function verify(options: Record<string, string>): Promise<void> {
-  const { editions, head, faults } = await operate(() => verifyArchive(systemActor('command-line')));
+  const { editions, head, links, faults } = await operate(() => verifyArchive(systemActor('command-line')));
   for (const { number, kind } of faults) say(`Edition ${number}: ${faultWords[kind]}.`);
   say(`Editions: ${editions}. Head: ${head ?? 'none'}`);
   if (options.head && options.head !== head) {
-    say('This is not the head that you gave: editions were added since, or the archive was cut or rebuilt.');
-    process.exitCode = 1;
+    const known = links.find(({ hash }) => hash === options.head);
+    if (known)
+      say(`The head that you gave is that of edition ${known.number}: later editions were added since.`);
+    else {
+      say('The head that you gave is not in this chain: the archive was cut or rebuilt.');
+      process.exitCode = 1;
+    }
   }
   if (faults.length > 0) process.exitCode = 1;
   else say('Every text and every link holds.');

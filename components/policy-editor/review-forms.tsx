@@ -6,15 +6,18 @@ import { FormRadios } from '@/components/requests/form-radios';
 import { materialities } from '@/db/enums';
 import { useActionForm } from '@/lib/forms/use-action-form';
 import { approveDraftAction, returnDraftAction } from '@/lib/policy/actions';
-import { approveDraftInput, returnDraftInput } from '@/lib/policy/schema';
+import { approveDraftForm, returnDraftInput } from '@/lib/policy/schema';
 
 /** The order, the dates and the approver's own word on the weight of the change, which nothing suggests to him. */
 export function ApproveForm({
   id,
+  version,
   orderHint,
   signer,
 }: {
   id: string;
+  /** The version of the text that is on the page. */
+  version: number;
   /** The order that the text itself names. */
   orderHint: string | null;
   signer: { approvedBy: string; approverTitle: string };
@@ -22,14 +25,15 @@ export function ApproveForm({
   const t = useTranslations('policyStaff.review');
   const tWeights = useTranslations('policyStaff.weights');
   const form = useActionForm({
-    schema: approveDraftInput as never,
+    schema: approveDraftForm as never,
     action: approveDraftAction,
-    defaults: { id, ...signer },
+    defaults: { id, version: String(version), ...signer },
   });
   const day = { type: 'date', width: 'short' } as const;
   return (
     <ActionForm form={form} submit={t('approve')}>
       <input type="hidden" name="id" defaultValue={id} />
+      <input type="hidden" name="version" value={version} />
       <FormText
         field={form.field('orderNumber')}
         label={t('orderNumber')}

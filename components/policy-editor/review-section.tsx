@@ -18,6 +18,7 @@ async function Approval({ locale, draft, signer }: { locale: Locale; draft: Draf
       <p>{t('review.approveLede')}</p>
       <ApproveForm
         id={draft.id}
+        version={draft.version}
         signer={signer}
         orderHint={
           order && t('review.orderInText', { number: order.number, date: formatDate(locale, order.date) })

@@ -67,7 +67,7 @@ export async function SubmitSection({ locale, draft }: { locale: Locale; draft: 
         {missing.length === 0 ? (
           <ButtonForm
             action={submitDraftAction}
-            carries={{ id }}
+            carries={{ id, version: String(draft.version) }}
             label={t('submit.button')}
             variant="primary"
           />

@@ -3,7 +3,7 @@
  * the half that writes the page takes it. Only its key goes to the browser.
  */
 
-const most = 1000;
+const most = 200;
 const store = globalThis as typeof globalThis & { portalHtml?: Map<string, string> };
 
 /** Keeps HTML under a key that is made of its own content, so that two requests cannot mix theirs up. */

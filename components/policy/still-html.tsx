@@ -1,5 +1,5 @@
 'use client';
-import { memo } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { keptHtml } from './html-store';
 
 const inBrowser = typeof window !== 'undefined';
@@ -23,9 +23,15 @@ export const StillHtml = memo(function StillHtml({
   lang?: string;
   label?: string;
 }) {
+  const element = useRef<HTMLElement>(null);
+  // Reached without a page of its own (a form that led here): there is nothing to leave as it is, so the page is asked for.
+  useEffect(() => {
+    if (element.current?.childNodes.length === 0) location.reload();
+  }, []);
   return (
     <Element
       {...rest}
+      ref={element as never}
       aria-label={label}
       suppressHydrationWarning
       // biome-ignore lint/security/noDangerouslySetInnerHtml: escaped by lib/policy/safe-html.rules.ts, see docs/decisions

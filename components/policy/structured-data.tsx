@@ -9,7 +9,6 @@ export function StructuredData({ edition, nonce }: { edition: EditionSummary; no
     inLanguage: edition.locale,
     version: String(edition.number),
     datePublished: edition.publishedAt.toISOString(),
-    temporalCoverage: `${edition.effectiveFrom}/..`,
     publisher: { '@type': 'Organization', name: 'ТОО «Просто Бэк-офис»', taxID: '180940010420' },
     identifier: { '@type': 'PropertyValue', propertyID: 'SHA-256', value: edition.sha256 },
   };

@@ -17,7 +17,12 @@ type Given = {
   /** Opens a page of the portal in the test's language. */
   open: (path: string) => Promise<void>;
   /** A page in a browser of its own, watched like `page`. */
-  another: (options?: { javaScriptEnabled?: boolean; storageState?: State }) => Promise<Page>;
+  another: (options?: {
+    javaScriptEnabled?: boolean;
+    storageState?: State;
+    /** Another portal than the one that all tests share. */
+    baseURL?: string;
+  }) => Promise<Page>;
   /** A page without JavaScript. */
   noJs: Page;
   /** A new client and a page on which he is signed in. */

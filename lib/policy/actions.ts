@@ -13,7 +13,7 @@ import { returnDraft } from '@/lib/policy/return-draft';
 import { saveDraft } from '@/lib/policy/save-draft';
 import {
   answerPolicyInput,
-  approveDraftInput,
+  approveDraftForm,
   approveTranslationInput,
   attachTranslationInput,
   createDraftInput,
@@ -21,6 +21,7 @@ import {
   repealEditionInput,
   returnDraftInput,
   saveDraftInput,
+  submitDraftInput,
   writeNoteInput,
 } from '@/lib/policy/schema';
 import { submitDraft } from '@/lib/policy/submit-draft';
@@ -75,7 +76,7 @@ export const saveDraftAction = staffAction(
 
 /** Sends a draft to the approver. */
 export const submitDraftAction = staffAction(
-  draftIdInput,
+  submitDraftInput,
   async (actor, input) => {
     await submitDraft(actor, input);
     return input.id;
@@ -95,7 +96,7 @@ export const returnDraftAction = staffAction(
 
 /** The second pair of eyes approves and schedules the publication. */
 export const approveDraftAction = staffAction(
-  approveDraftInput,
+  approveDraftForm,
   async (actor, input) => {
     await approveDraft(actor, input);
     return input.id;

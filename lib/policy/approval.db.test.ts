@@ -49,6 +49,37 @@ const again = (id: string, version: number, word: string) =>
     materiality: 'material',
   });
 
+describe('the text that was read', () => {
+  it('is the one that is approved: another version is refused, and nothing changes', () =>
+    undone(async (tx) => {
+      setClock(jan15);
+      const id = await sendDraft(cast.author.actor, {}, tx);
+      const { version } = await getDraft(cast.approver.actor, id, tx);
+      const before = await footprint(tx);
+      const stale = { ...order(id), version: version - 1 };
+      await expect(approveDraft(cast.approver.actor, stale, tx)).rejects.toMatchObject({
+        code: 'conflict',
+        detail: 'policy.errors.otherText',
+      });
+      expect(await footprint(tx)).toBe(before);
+      await approveDraft(cast.approver.actor, { ...order(id), version }, tx);
+    }));
+
+  it('has no blank left to be filled in', () =>
+    undone(async (tx) => {
+      setClock(jan15);
+      const id = await sendDraft(
+        cast.author.actor,
+        { sourceText: `${smallText()}\n1.9. № ____ от ____.\n` },
+        tx,
+      );
+      await expect(approveDraft(cast.approver.actor, order(id), tx)).rejects.toMatchObject({
+        code: 'precondition',
+        detail: 'policy.errors.blanks',
+      });
+    }));
+});
+
 describe('approveDraft', () => {
   it('puts the order, the weight and the dates to a draft, with history and audit without values', () =>
     undone(async (tx) => {

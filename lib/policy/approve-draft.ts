@@ -8,7 +8,7 @@ import { asActor, type Tx } from '@/lib/database';
 import { almatyDate, almatyMidnight } from '@/lib/deadlines/almaty.rules';
 import { AppError } from '@/lib/errors';
 import { authorize } from '@/lib/permissions';
-import { authorsOf, draftState, wrongDates } from './draft.rules';
+import { authorsOf, draftState, hasBlanks, wrongDates } from './draft.rules';
 import { parsePolicy } from './parse.rules';
 import { findNewestEdition } from './queries';
 import { recordDraftAct } from './record-draft-act';
@@ -48,20 +48,32 @@ function mustMatchText(sourceText: string, input: ApproveDraftInput): void {
     throw new AppError('invalid', { fields: { orderNumber: 'policy.errors.otherOrder' } });
 }
 
+/** Under review, the very text that was read, with nothing left to fill in. */
+function mustBeReadyText(row: typeof policyDrafts.$inferSelect, seen: number | undefined): void {
+  if (draftState(row) !== 'inReview')
+    throw new AppError('precondition', { detail: 'policy.errors.notInReview' });
+  if (seen !== undefined && seen !== row.version)
+    throw new AppError('conflict', { detail: 'policy.errors.otherText' });
+  if (hasBlanks(row.sourceText)) throw new AppError('precondition', { detail: 'policy.errors.blanks' });
+}
+
 /**
  * The second pair of eyes: puts the director's order, the weight of the change and the dates to a draft and schedules
  * its publication; `publishOn` is a day in Almaty, and with none it is published at once (by `publishDue`). Nobody who has written,
  * saved or submitted the text can approve it (the database refuses it too).
- * @throws AppError not_found, precondition (own draft, not under review, another one scheduled), invalid (dates, order,
- * a weight other than the author's: then it goes back to him).
+ * @throws AppError not_found, precondition (own draft, not under review, another one scheduled, blanks), invalid (dates, order,
+ * a weight other than the author's: then it goes back to him), conflict when the text is not the version that he read.
  */
-export async function approveDraft(actor: StaffActor, input: ApproveDraftInput, on?: Tx): Promise<void> {
+export async function approveDraft(
+  actor: StaffActor,
+  input: ApproveDraftInput & { version?: number },
+  on?: Tx,
+): Promise<void> {
   authorize(actor, 'policy.approve');
   await asActor(actor, on, async (tx) => {
     const [row] = await tx.select().from(policyDrafts).where(eq(policyDrafts.id, input.id)).for('update');
     if (!row || row.isExample) throw new AppError('not_found');
-    if (draftState(row) !== 'inReview')
-      throw new AppError('precondition', { detail: 'policy.errors.notInReview' });
+    mustBeReadyText(row, input.version);
     await mustBeSomebodyElse(tx, actor, row.id);
     await mustBeAlone(tx);
     const newest = await findNewestEdition(actor, tx);

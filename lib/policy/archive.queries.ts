@@ -6,7 +6,13 @@ import { asActor, type Tx } from '@/lib/database';
 import { authorize } from '@/lib/permissions';
 import { type ArchivedEdition, type ChainFault, verifyChain } from './chain.rules';
 
-export type ArchiveProof = { editions: number; head: string | null; faults: ChainFault[] };
+export type ArchiveProof = {
+  editions: number;
+  head: string | null;
+  /** Every hash of the chain, the first edition's first. */
+  links: { number: number; hash: string }[];
+  faults: ChainFault[];
+};
 
 const { editionId: _, ...clauseColumns } = getTableColumns(policyClauses);
 
@@ -27,6 +33,7 @@ export async function verifyArchive(actor: Actor, on?: Tx): Promise<ArchiveProof
         .orderBy(asc(policyClauses.position));
       archived.push({ ...row, clauses });
     }
-    return { editions: rows.length, ...verifyChain(archived) };
+    const links = archived.map(({ number, chainHash }) => ({ number, hash: chainHash }));
+    return { editions: rows.length, links, ...verifyChain(archived) };
   });
 }

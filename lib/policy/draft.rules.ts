@@ -54,6 +54,9 @@ export function wrongDates(
   return wrong;
 }
 
+/** True while a place is left to be filled in («№ ____ от»): an order cannot approve a blank. */
+export const hasBlanks = (text: string): boolean => text.includes('___');
+
 /** Faults that make a text unfit to be sent for review: nothing of it can be addressed. */
 export const hasClauses = (blocks: readonly { kind: string }[]): boolean =>
   blocks.some(({ kind }) => kind === 'clause' || kind === 'section');

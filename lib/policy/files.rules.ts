@@ -35,7 +35,8 @@ export function editionMarkdown(edition: Edition): string {
 
 /** An edition as JSON. The `raw` of all clauses, joined, is the approved text; `sha256` is of its UTF-8 bytes. */
 export function editionJson(edition: Edition): string {
-  const { clauses, orderNumber, orderDate, publishedAt, ...facts } = edition;
+  // A repeal comes later than the file: what is in it never changes.
+  const { clauses, orderNumber, orderDate, publishedAt, repealedFrom: _, ...facts } = edition;
   const whole = {
     ...facts,
     order: { number: orderNumber, date: orderDate },

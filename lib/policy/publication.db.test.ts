@@ -172,18 +172,29 @@ describe('a text whose day has come', () => {
       expect(JSON.stringify(audits)).not.toMatch(/Тайный|данные|Директор|6-П/);
     }));
 
-  it('is late when the portal was down on its day, and then in force from its day', () =>
+  it('is late when the portal was down at its moment, but not after its first day in force', () =>
     undone(async (tx) => {
       await importFirst(tx);
       setClock(jan15);
       await scheduleDraft(pair(), { dates }, tx);
-      const late = new Date('2027-02-03T12:00:00Z');
+      const late = new Date('2027-02-01T18:59:59.999Z');
       setClock(late);
       expect(await publishDue(system(), tx)).toBe(2);
       expect(await getEdition(visitor, 2, tx)).toMatchObject({
         publishedAt: late,
         effectiveFrom: '2027-02-01',
       });
+    }));
+
+  it('goes back to its reader when the portal was down beyond that day: nothing is in force in the past', () =>
+    undone(async (tx) => {
+      await importFirst(tx);
+      setClock(jan15);
+      const id = await scheduleDraft(pair(), { dates }, tx);
+      setClock(new Date('2027-02-01T19:00:00Z'));
+      expect(await publishDue(system(), tx)).toBeNull();
+      expect(await editionsIn(tx)).toEqual([1]);
+      expect(await getDraft(cast.author.actor, id, tx)).toMatchObject({ state: 'inReview' });
     }));
 
   it('is undone when the audit cannot be written, and done by the next tick', () =>

@@ -6,6 +6,7 @@ import type { SystemActor } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit/record';
 import { now } from '@/lib/clock';
 import { asActor, type Tx } from '@/lib/database';
+import { almatyDate } from '@/lib/deadlines/almaty.rules';
 import { AppError } from '@/lib/errors';
 import { authorize } from '@/lib/permissions';
 import { compareEditions } from './compare.rules';
@@ -95,8 +96,16 @@ async function publish(tx: Tx, actor: SystemActor, draft: Draft, number: number)
   return true;
 }
 
-/** An edition that was imported meanwhile has overtaken it: the approval no longer fits, staff have to look again. */
-async function takeBack(tx: Tx, actor: SystemActor, draft: Draft): Promise<void> {
+/**
+ * The approval no longer fits, staff have to look again: an edition that was imported meanwhile has overtaken it, or
+ * the portal was down beyond its first day, and nothing comes into force on days on which nobody could read it.
+ */
+async function takeBack(
+  tx: Tx,
+  actor: SystemActor,
+  draft: Draft,
+  reason: 'late' | 'overtaken',
+): Promise<void> {
   await tx.update(policyDrafts).set(noApproval).where(eq(policyDrafts.id, draft.id));
   await recordDraftAct(tx, actor, { draftId: draft.id, act: 'unscheduled' });
   await recordAudit(tx, actor, {
@@ -104,7 +113,7 @@ async function takeBack(tx: Tx, actor: SystemActor, draft: Draft): Promise<void>
     subjectId: null,
     objectType: 'policy_draft',
     objectId: draft.id,
-    reason: 'overtaken',
+    reason,
   });
 }
 
@@ -119,8 +128,10 @@ export async function publishDue(actor: SystemActor, on?: Tx): Promise<number | 
     const [draft] = await nextDue(tx);
     if (!draft) return null;
     const newest = await findNewestEdition(actor, tx);
-    if (newest && (draft.effectiveFrom ?? '') <= newest.effectiveFrom) {
-      await takeBack(tx, actor, draft);
+    const first = draft.effectiveFrom ?? '';
+    const isLate = first < almatyDate(now());
+    if (isLate || (newest && first <= newest.effectiveFrom)) {
+      await takeBack(tx, actor, draft, isLate ? 'late' : 'overtaken');
       return null;
     }
     const number = (newest?.number ?? 0) + 1;

@@ -65,6 +65,14 @@ export type SaveDraftInput = z.output<typeof saveDraftInput>;
 
 export const draftIdInput = z.object({ id });
 
+const seenVersion = z.coerce
+  .number('validation.invalid')
+  .int('validation.invalid')
+  .positive('validation.invalid');
+
+/** A draft and the version that was looked at: nobody sends or approves a text that he has not seen. */
+export const submitDraftInput = z.object({ id, version: seenVersion });
+
 export const returnDraftInput = z.object({
   id,
   reason: z.string().trim().min(1, 'validation.required').max(2000, 'validation.tooLong'),
@@ -82,6 +90,9 @@ export const approveDraftInput = z.object({
   publishOn: z.union([z.literal(''), day], 'validation.date').default(''),
 });
 export type ApproveDraftInput = z.output<typeof approveDraftInput>;
+
+/** The form of the approver: with the version of the text that he has read. */
+export const approveDraftForm = approveDraftInput.extend({ version: seenVersion });
 
 const editionInput = z.coerce
   .number('validation.invalid')

@@ -1,8 +1,8 @@
 import 'server-only';
-import { and, asc, desc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import type { Locale } from '@/db/enums';
 import { policyTranslationApprovals, policyTranslations } from '@/db/schema/policy';
-import { type Actor, systemActor } from '@/lib/actor';
+import { type Actor, type StaffActor, systemActor } from '@/lib/actor';
 import { asActor, type Tx } from '@/lib/database';
 import { AppError } from '@/lib/errors';
 import { authorize } from '@/lib/permissions';
@@ -54,6 +54,9 @@ function translationOf({ orderNumber, orderDate, approvedBy, approverTitle, ...r
   return { ...rest, approval };
 }
 
+/** A new version that nobody has approved yet does not take the place of an approved one. */
+const approvedFirst = sql`${policyTranslationApprovals.at} is null`;
+
 const joined = eq(policyTranslationApprovals.translationId, policyTranslations.id);
 
 async function read(tx: Tx, editionNumber: number): Promise<Translation[]> {
@@ -62,7 +65,7 @@ async function read(tx: Tx, editionNumber: number): Promise<Translation[]> {
     .from(policyTranslations)
     .leftJoin(policyTranslationApprovals, joined)
     .where(eq(policyTranslations.editionNumber, editionNumber))
-    .orderBy(asc(policyTranslations.locale), desc(policyTranslations.version));
+    .orderBy(asc(policyTranslations.locale), approvedFirst, desc(policyTranslations.version));
   return rows.map(translationOf);
 }
 
@@ -71,13 +74,13 @@ const shared = <T>(key: string, on: Tx | undefined, work: (tx: Tx) => Promise<T>
     ? asActor(systemActor('policy'), on, work)
     : remembered(key, () => asActor(systemActor('policy'), undefined, work));
 
-/** The newest translation of an edition into each language that has one. */
+/** The translation that holds for each language that has one: the newest approved, else the newest. */
 export async function listTranslations(actor: Actor, editionNumber: number, on?: Tx): Promise<Translation[]> {
   authorize(actor, 'policy.read');
   return shared(`translations ${editionNumber}`, on, (tx) => read(tx, editionNumber));
 }
 
-/** The newest translation of an edition into a language, with its text. @throws AppError not_found. */
+/** The translation that holds for a language, with its text. @throws AppError not_found. */
 export async function getTranslation(
   actor: Actor,
   { edition, locale }: { edition: number; locale: Locale },
@@ -90,10 +93,29 @@ export async function getTranslation(
       .from(policyTranslations)
       .leftJoin(policyTranslationApprovals, joined)
       .where(and(eq(policyTranslations.editionNumber, edition), eq(policyTranslations.locale, locale)))
-      .orderBy(desc(policyTranslations.version))
+      .orderBy(approvedFirst, desc(policyTranslations.version))
       .limit(1);
     if (!row) throw new AppError('not_found');
     const { sourceText, ...rest } = row;
     return { ...translationOf(rest), sourceText };
   });
+}
+
+/** Every version of the translations of an edition, by language, the newest first: for staff. */
+export async function listTranslationVersions(
+  actor: StaffActor,
+  editionNumber: number,
+  on?: Tx,
+): Promise<Translation[]> {
+  authorize(actor, 'policy.readDrafts');
+  const rows = await asActor(actor, on, (tx) =>
+    tx
+      .select(columns)
+      .from(policyTranslations)
+      .leftJoin(policyTranslationApprovals, joined)
+      .where(eq(policyTranslations.editionNumber, editionNumber))
+      .orderBy(asc(policyTranslations.locale), desc(policyTranslations.version))
+      .limit(200),
+  );
+  return rows.map(translationOf);
 }

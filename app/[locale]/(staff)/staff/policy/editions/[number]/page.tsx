@@ -19,7 +19,7 @@ import { standingOf } from '@/lib/policy/edition.rules';
 import { listNotes } from '@/lib/policy/note.queries';
 import { getEdition, listEditions } from '@/lib/policy/queries';
 import { editionNumber } from '@/lib/policy/schema';
-import { listTranslations } from '@/lib/policy/translation.queries';
+import { listTranslationVersions } from '@/lib/policy/translation.queries';
 import { requestLocale } from '@/lib/request';
 
 type Props = {
@@ -46,7 +46,7 @@ export default async function StaffEditionPage({ params, searchParams }: Props) 
   const [editions, notes, translations, locale, t, tLanguage, { done, clause }] = await Promise.all([
     listEditions(actor),
     listNotes(actor, number),
-    listTranslations(actor, number),
+    listTranslationVersions(actor, number),
     requestLocale(),
     getTranslations('policyEdition'),
     getTranslations('policy.translation.in'),
@@ -86,6 +86,8 @@ export default async function StaffEditionPage({ params, searchParams }: Props) 
         <EditionWords locale={locale}>
           {mayApprove
             ? translations
+                // Only the newest of a language: an older one was bettered.
+                .filter((one, at, all) => all.findIndex(({ locale: of }) => of === one.locale) === at)
                 .filter(({ approval, attachedBy }) => !approval && attachedBy !== actor.personId)
                 .map((one) => (
                   <ApproveTranslationForm
