@@ -6,6 +6,7 @@ import { asActor } from '@/lib/database';
 import { compareEditions } from '@/lib/policy/compare.rules';
 import { importEdition } from '@/lib/policy/import-edition';
 import { parsePolicy } from '@/lib/policy/parse.rules';
+import { listEditions } from '@/lib/policy/queries';
 import { operate } from '../boot/operate';
 import type { TestPortal } from './portal';
 
@@ -67,7 +68,8 @@ const dayAfter = (days: number) =>
 export function manyEditions(portal: TestPortal, count: number): Promise<void> {
   const text = readFileSync(approved, 'utf8').replace(/№5-П от «26» марта 2019 года/, '');
   return beside(portal, async () => {
-    for (let number = 2; number <= count; number += 1) {
+    const known = (await listEditions(systemActor('bench'))).length;
+    for (let number = known + 1; number <= count; number += 1) {
       const day = dayAfter(number * 5);
       await importEdition(systemActor('bench'), {
         number,

@@ -146,6 +146,13 @@ test('a material edition: drafted, approved, published, compared, answered, tran
     await visitor.goto('/policy');
     await expect(visitor.getByText(w('policy.view.repealedTitle'))).toBeVisible();
     await axe(visitor);
+
+    // The operator proves the archive, with the head of the chain that anybody can read.
+    await visitor.goto('/policy/archive');
+    const proof = portal.operate(['policy', 'verify']);
+    const head = /Head: ([0-9a-f]{64})/.exec(proof)?.[1] ?? 'none';
+    expect(proof).toContain('Every text and every link holds.');
+    expect((await visitor.locator('main').innerText()).replace(/\s+/g, '')).toContain(head);
   } finally {
     await portal.stop();
   }

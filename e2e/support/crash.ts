@@ -38,6 +38,8 @@ function pageServer(parent: number): number | undefined {
 
 export type OwnPortal = {
   address: string;
+  /** Runs a command of the operator beside it, and gives what it prints. */
+  operate(words: readonly string[]): string;
   killPages(): void;
   killDatabase(): Promise<void>;
   /** Ids of the devices whose choice is stored. */
@@ -83,6 +85,10 @@ export async function startOwnPortal(): Promise<OwnPortal> {
   return {
     address,
     untilWell,
+    operate(words) {
+      const env = { ...process.env, DATABASE_URL: '', PORTAL_MODE: 'demo', PORTAL_DATA_DIR: dir };
+      return execFileSync('npm', ['run', '--silent', 'portal', '--', ...words], { env, encoding: 'utf8' });
+    },
     killPages() {
       const pid = pageServer(child.pid ?? 0);
       if (pid === undefined) throw new Error('No process serves pages.');

@@ -11,7 +11,7 @@ import { type FeedEntry, feedValidators, policyFeed } from './feed.rules';
 import { type EditionSummary, listEditions } from './queries';
 
 /** The newest editions that the feed tells of; older ones are in the archive. */
-const mostEntries = 20;
+const mostEntries = 100;
 
 /** The feed of published editions in a language, newest first; its bytes are the same until an edition is published. */
 export async function getPolicyFeed(

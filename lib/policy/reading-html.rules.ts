@@ -108,6 +108,14 @@ const definitions = ({ terms, say, pageLocale }: Page): SafeHtml[] =>
       html`<div id="${key}" popover class="policy-definition" data-note="" data-print="no"><p>${definition}</p><p lang="${pageLocale}"><a href="#${anchor}">${say('terms.toDefinition')}</a></p></div>`,
   );
 
+/** The heading of a section, under the title of the document; a text without a title begins one level higher. */
+function headingHtml(heading: EditionClause, page: Page, hasTitle: boolean): SafeHtml {
+  const shown = html`${numberLink(heading)}${runsOf(heading, page)}`;
+  return hasTitle
+    ? html`<h3 id="${heading.anchor}" class="policy-heading">${shown}</h3>`
+    : html`<h2 id="${heading.anchor}" class="policy-heading">${shown}</h2>`;
+}
+
 /**
  * An edition word for word as HTML. What is not its own text (notes, definitions) is in elements with `data-note`; the
  * rest is the same at every fetch.
@@ -120,11 +128,13 @@ export function documentHtml(reading: Reading): string {
     noteAt: notesByAnchor(reading.notes),
     explained: new Set(),
   };
-  const header = readHeader(reading.clauses).parts.map((part) => headerHtml(part, page));
+  const { parts } = readHeader(reading.clauses);
+  const hasTitle = parts.some(({ kind }) => kind === 'title');
+  const header = parts.map((part) => headerHtml(part, page));
   const sections = outline(reading.clauses).map(({ heading, parts }) => {
     page.explained.clear();
     const title = heading
-      ? html`<h3 id="${heading.anchor}" class="policy-heading">${numberLink(heading)}${runsOf(heading, page)}</h3>${notesAfter(heading.anchor, page)}`
+      ? html`${headingHtml(heading, page, hasTitle)}${notesAfter(heading.anchor, page)}`
       : html``;
     const label = heading ? html` aria-labelledby="${heading.anchor}"` : html``;
     const body = parts.map((part) => partHtml(part, page));
