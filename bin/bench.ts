@@ -13,11 +13,13 @@ import { endAllAtExit } from './checks/run';
 const oneSentence = '/policy/on/2018-01-01';
 const pages = ['/', '/policy', '/policy/archive', '/policy/compare', '/data', '/cookies', '/sign-in'];
 const growing = [
+  '/',
   '/policy',
+  '/policy/editions/1',
+  '/policy/on/2020-01-31',
   '/policy/archive',
   '/policy/compare',
-  '/policy/on/2020-01-31',
-  '/policy/feed.xml',
+  '/policy/compare?from=1&to=2',
 ];
 const seconds = 5;
 const kilo = (bytes: number) => (bytes / 1000).toFixed(1);

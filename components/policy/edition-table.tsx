@@ -28,7 +28,7 @@ async function Period({ locale, row, today }: { locale: Locale; row: Row; today:
   const { edition, neighbours } = row;
   return (
     <>
-      <EditionPeriod locale={locale} edition={edition} editions={neighbours} today={today} />
+      {await EditionPeriod({ locale, edition, editions: neighbours, today })}
       {edition.repealedFrom ? (
         <>
           <br />
@@ -89,7 +89,8 @@ export async function EditionTable({
     { key: 'change', label: tCompare('archive.change') },
     { key: 'files', label: t('card.files') },
   ] as const;
-  const shown = rows.map((row) => ({
+  // Called, not rendered: six components a row that wait for their words cost more than all the rest of the page.
+  const cellsOf = async (row: Row) => ({
     id: String(row.edition.number),
     cells: {
       edition: (
@@ -97,18 +98,15 @@ export async function EditionTable({
           <a href={href(locale, `/policy/editions/${row.edition.number}`)}>
             {t('view.edition', { number: row.edition.number })}
           </a>
-          <EditionTag edition={row.edition} editions={row.neighbours} today={today} />
+          {await EditionTag({ edition: row.edition, editions: row.neighbours, today })}
         </span>
       ),
-      order: <Order locale={locale} edition={row.edition} />,
-      period: <Period locale={locale} row={row} today={today} />,
-      change: (
-        <div className="space-y-1">
-          <Change locale={locale} row={row} />
-        </div>
-      ),
-      files: <EditionFiles locale={locale} number={row.edition.number} />,
+      order: await Order({ locale, edition: row.edition }),
+      period: await Period({ locale, row, today }),
+      change: <div className="space-y-1">{await Change({ locale, row })}</div>,
+      files: await EditionFiles({ locale, number: row.edition.number }),
     },
-  }));
+  });
+  const shown = await Promise.all(rows.map(cellsOf));
   return <Table caption={t('archive.caption')} quietCaption columns={columns} rows={shown} />;
 }

@@ -1,7 +1,7 @@
 import type { EditionDates } from './edition.rules';
 
 /** Editions on one page of the archive. */
-export const editionsPerPage = 20;
+export const editionsPerPage = 10;
 
 /**
  * One row of the archive. `previous` is the number of the edition before it, null for the first. `neighbours` are the
