@@ -1,6 +1,17 @@
 import { expect, href, locales, test, words } from './support/test';
 
-const paths = ['/', '/policy', '/policy/archive', '/data', '/cookies', '/requests/new', '/sign-in', '/demo'];
+const paths = [
+  '/',
+  '/policy',
+  '/policy/archive',
+  '/policy/compare',
+  '/policy/editions/1',
+  '/data',
+  '/cookies',
+  '/requests/new',
+  '/sign-in',
+  '/demo',
+];
 
 for (const locale of locales) {
   test(`every public page speaks ${locale}`, async ({ page }) => {

@@ -34,7 +34,7 @@ async function PeopleTable({ locale, people }: { locale: Locale; people: readonl
         { key: 'name', label: t('people.name') },
         { key: 'email', label: t('people.email') },
         { key: 'role', label: t('people.role') },
-        { key: 'created', label: t('people.created') },
+        { key: 'created', label: t('people.created'), nowrap: true },
         { key: 'state', label: t('people.state') },
       ]}
       rows={people.map(({ id, displayName, email, role, createdAt, disabledAt }) => ({
