@@ -20,6 +20,7 @@ const faultWords = {
   facts: 'its facts (order, dates, approver, title) are not those that were published',
   link: 'it does not follow the edition before it',
   order: 'it is not numbered after the edition before it',
+  size: 'the count of its changes is not what its text changed',
 } as const;
 
 /** Proves the archive and prints its head; a head that was written down before tells whether something is missing. */

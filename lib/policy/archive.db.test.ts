@@ -247,6 +247,14 @@ describe('verifyArchive', () => {
     }),
   );
 
+  it('finds a tampered count of changes', () =>
+    asOwner('off', async (tx) => {
+      await tx.execute(
+        sql.raw(`update policy_editions set changes = jsonb_set(changes, '{added}', '99') where number = 3`),
+      );
+      expect((await proved(tx)).faults).toEqual(['3 size']);
+    }));
+
   const remove = (where: string) => [
     `delete from policy_clauses where edition_id in (select id from policy_editions where ${where})`,
     `delete from policy_editions where ${where}`,

@@ -54,8 +54,8 @@ export type ArchivedEdition = LinkedEdition & {
   clauses: readonly PolicyBlock[];
 };
 
-/** `text`: the text has another hash. `clauses`: they are not those of the text, in a word or a number. `facts`: the facts have another hash. `link`: it does not follow the edition before it. `order`: it is not numbered after it. */
-export type ChainFault = { number: number; kind: 'text' | 'clauses' | 'facts' | 'link' | 'order' };
+/** `text`: the text has another hash. `clauses`: they are not those of the text, in a word or a number. `facts`: the facts have another hash. `link`: it does not follow the edition before it. `order`: it is not numbered after it. `size`: the count of its changes is not what it changed. */
+export type ChainFault = { number: number; kind: 'text' | 'clauses' | 'facts' | 'link' | 'order' | 'size' };
 
 const blockFields = ['position', 'anchor', 'number', 'kind', 'level', 'section', 'raw', 'text'] as const;
 
