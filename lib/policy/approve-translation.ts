@@ -9,6 +9,7 @@ import { asActor, type Tx } from '@/lib/database';
 import { almatyDate } from '@/lib/deadlines/almaty.rules';
 import { AppError } from '@/lib/errors';
 import { authorize } from '@/lib/permissions';
+import { forgetting } from './cache';
 import type { approveTranslationInput } from './schema';
 
 /**
@@ -22,38 +23,41 @@ export async function approveTranslation(
   on?: Tx,
 ): Promise<number> {
   authorize(actor, 'policy.approve');
-  return asActor(actor, on, async (tx) => {
-    const [row] = await tx
-      .select({ by: policyTranslations.by, edition: policyTranslations.editionNumber })
-      .from(policyTranslations)
-      .where(eq(policyTranslations.id, input.id));
-    if (!row) throw new AppError('not_found');
-    if (row.by === actor.personId) throw new AppError('precondition', { detail: 'policy.errors.ownDraft' });
-    const at = now();
-    if (input.orderDate > almatyDate(at))
-      throw new AppError('invalid', { fields: { orderDate: 'policy.errors.orderInFuture' } });
-    const { id, orderNumber, orderDate, approvedBy, approverTitle } = input;
-    const [made] = await tx
-      .insert(policyTranslationApprovals)
-      .values({
-        translationId: id,
-        orderNumber,
-        orderDate,
-        approvedBy,
-        approverTitle,
-        at,
-        by: actor.personId,
-      })
-      .onConflictDoNothing()
-      .returning({ id: policyTranslationApprovals.translationId });
-    if (!made) return row.edition;
-    await recordAudit(tx, actor, {
-      action: 'policy.translationApproved',
-      subjectId: null,
-      objectType: 'policy_translation',
-      objectId: id,
-      fields: ['orderNumber', 'orderDate', 'approvedBy'],
-    });
-    return row.edition;
-  });
+  return forgetting(
+    on,
+    asActor(actor, on, async (tx) => {
+      const [row] = await tx
+        .select({ by: policyTranslations.by, edition: policyTranslations.editionNumber })
+        .from(policyTranslations)
+        .where(eq(policyTranslations.id, input.id));
+      if (!row) throw new AppError('not_found');
+      if (row.by === actor.personId) throw new AppError('precondition', { detail: 'policy.errors.ownDraft' });
+      const at = now();
+      if (input.orderDate > almatyDate(at))
+        throw new AppError('invalid', { fields: { orderDate: 'policy.errors.orderInFuture' } });
+      const { id, orderNumber, orderDate, approvedBy, approverTitle } = input;
+      const [made] = await tx
+        .insert(policyTranslationApprovals)
+        .values({
+          translationId: id,
+          orderNumber,
+          orderDate,
+          approvedBy,
+          approverTitle,
+          at,
+          by: actor.personId,
+        })
+        .onConflictDoNothing()
+        .returning({ id: policyTranslationApprovals.translationId });
+      if (!made) return row.edition;
+      await recordAudit(tx, actor, {
+        action: 'policy.translationApproved',
+        subjectId: null,
+        objectType: 'policy_translation',
+        objectId: id,
+        fields: ['orderNumber', 'orderDate', 'approvedBy'],
+      });
+      return row.edition;
+    }),
+  );
 }

@@ -1,5 +1,5 @@
 import 'server-only';
-import { listenTo } from '@/lib/database';
+import { listenTo, type Tx } from '@/lib/database';
 import { logger } from '@/lib/logger';
 
 /*
@@ -22,6 +22,18 @@ const memory = store.portalPolicy;
 /** Forgets everything: the policy has changed. */
 export function forgetPolicy(): void {
   memory.entries.clear();
+}
+
+/**
+ * Waits for a change of what is public and forgets what was known: whoever made it sees it on the next page, without
+ * waiting for the database to tell. Inside a caller's transaction (`on`) nothing is changed yet.
+ */
+export async function forgetting<T>(on: Tx | undefined, change: Promise<T>): Promise<T> {
+  try {
+    return await change;
+  } finally {
+    if (!on) forgetPolicy();
+  }
 }
 
 /**

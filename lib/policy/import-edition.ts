@@ -7,6 +7,7 @@ import { sha256 } from '@/lib/crypto/hash.rules';
 import { asActor, type Tx } from '@/lib/database';
 import { AppError } from '@/lib/errors';
 import { authorize } from '@/lib/permissions';
+import { forgetting } from './cache';
 import { insertEdition } from './insert-edition';
 import { joinPolicy, type ParsedPolicy, parsePolicy } from './parse.rules';
 import { type ImportEditionInput, importEditionInput } from './schema';
@@ -46,18 +47,21 @@ export async function importEdition(
   const { text, parsed } = readSource(checked.data);
   const hash = sha256(source);
 
-  return asActor(actor, on, async (tx) => {
-    const inserted = await insertEdition(tx, { ...facts, sourceText: text }, parsed);
-    if (!inserted) return sameEdition(tx, facts.number, hash);
-    await recordAudit(tx, actor, {
-      action: 'policy.imported',
-      subjectId: null,
-      objectType: 'policy_edition',
-      objectId: inserted.id,
-      fields: ['number', 'title', 'orderNumber', 'orderDate', 'approvedBy', 'effectiveFrom', 'sourceText'],
-    });
-    return { id: inserted.id, number: facts.number, sha256: hash, created: true };
-  });
+  return forgetting(
+    on,
+    asActor(actor, on, async (tx) => {
+      const inserted = await insertEdition(tx, { ...facts, sourceText: text }, parsed);
+      if (!inserted) return sameEdition(tx, facts.number, hash);
+      await recordAudit(tx, actor, {
+        action: 'policy.imported',
+        subjectId: null,
+        objectType: 'policy_edition',
+        objectId: inserted.id,
+        fields: ['number', 'title', 'orderNumber', 'orderDate', 'approvedBy', 'effectiveFrom', 'sourceText'],
+      });
+      return { id: inserted.id, number: facts.number, sha256: hash, created: true };
+    }),
+  );
 }
 
 async function sameEdition(tx: Tx, number: number, hash: string): Promise<ImportedEdition> {

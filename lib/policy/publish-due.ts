@@ -9,6 +9,7 @@ import { asActor, type Tx } from '@/lib/database';
 import { almatyDate } from '@/lib/deadlines/almaty.rules';
 import { AppError } from '@/lib/errors';
 import { authorize } from '@/lib/permissions';
+import { forgetPolicy } from './cache';
 import { compareEditions } from './compare.rules';
 import { noApproval } from './draft.rules';
 import { insertEdition } from './insert-edition';
@@ -124,7 +125,7 @@ async function takeBack(
  */
 export async function publishDue(actor: SystemActor, on?: Tx): Promise<number | null> {
   authorize(actor, 'policy.publish');
-  return asActor(actor, on, async (tx) => {
+  const published = await asActor(actor, on, async (tx) => {
     const [draft] = await nextDue(tx);
     if (!draft) return null;
     const newest = await findNewestEdition(actor, tx);
@@ -138,4 +139,7 @@ export async function publishDue(actor: SystemActor, on?: Tx): Promise<number | 
     if (!(await publish(tx, actor, draft, number))) throw new AppError('conflict');
     return number;
   });
+  // Not at each tick: what is remembered is forgotten only when there is something new.
+  if (published !== null && !on) forgetPolicy();
+  return published;
 }

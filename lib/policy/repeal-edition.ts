@@ -7,6 +7,7 @@ import { asActor, type Tx } from '@/lib/database';
 import { almatyDate } from '@/lib/deadlines/almaty.rules';
 import { AppError } from '@/lib/errors';
 import { authorize } from '@/lib/permissions';
+import { forgetting } from './cache';
 import { editionOn } from './edition.rules';
 import { listEditions } from './queries';
 import type { RepealEditionInput } from './schema';
@@ -18,38 +19,41 @@ import type { RepealEditionInput } from './schema';
  */
 export async function repealEdition(actor: StaffActor, input: RepealEditionInput, on?: Tx): Promise<void> {
   authorize(actor, 'policy.approve');
-  await asActor(actor, on, async (tx) => {
-    const today = almatyDate(now());
-    const editions = await listEditions(actor, tx);
-    const own = editions.find(({ number }) => number === input.edition);
-    if (!own) throw new AppError('not_found');
-    if (own.repealedFrom) return;
-    const fields: Record<string, string> = {};
-    if (input.repealedFrom < today) fields.repealedFrom = 'policy.errors.repealInPast';
-    if (input.orderDate > today) fields.orderDate = 'policy.errors.orderInFuture';
-    if (Object.keys(fields).length > 0) throw new AppError('invalid', { fields });
-    const inForce = editionOn(editions, input.repealedFrom);
-    if (inForce.kind !== 'found' || inForce.edition.number !== own.number)
-      throw new AppError('precondition', { detail: 'policy.errors.notInForce' });
-    const [made] = await tx
-      .insert(policyRepeals)
-      .values({
-        editionNumber: own.number,
-        orderNumber: input.orderNumber,
-        orderDate: input.orderDate,
-        repealedBy: input.approvedBy,
-        repealedFrom: input.repealedFrom,
-        at: now(),
-      })
-      .onConflictDoNothing()
-      .returning({ number: policyRepeals.editionNumber });
-    if (!made) return;
-    await recordAudit(tx, actor, {
-      action: 'policy.repealed',
-      subjectId: null,
-      objectType: 'policy_edition',
-      objectId: String(own.number),
-      fields: ['orderNumber', 'orderDate', 'repealedFrom'],
-    });
-  });
+  await forgetting(
+    on,
+    asActor(actor, on, async (tx) => {
+      const today = almatyDate(now());
+      const editions = await listEditions(actor, tx);
+      const own = editions.find(({ number }) => number === input.edition);
+      if (!own) throw new AppError('not_found');
+      if (own.repealedFrom) return;
+      const fields: Record<string, string> = {};
+      if (input.repealedFrom < today) fields.repealedFrom = 'policy.errors.repealInPast';
+      if (input.orderDate > today) fields.orderDate = 'policy.errors.orderInFuture';
+      if (Object.keys(fields).length > 0) throw new AppError('invalid', { fields });
+      const inForce = editionOn(editions, input.repealedFrom);
+      if (inForce.kind !== 'found' || inForce.edition.number !== own.number)
+        throw new AppError('precondition', { detail: 'policy.errors.notInForce' });
+      const [made] = await tx
+        .insert(policyRepeals)
+        .values({
+          editionNumber: own.number,
+          orderNumber: input.orderNumber,
+          orderDate: input.orderDate,
+          repealedBy: input.approvedBy,
+          repealedFrom: input.repealedFrom,
+          at: now(),
+        })
+        .onConflictDoNothing()
+        .returning({ number: policyRepeals.editionNumber });
+      if (!made) return;
+      await recordAudit(tx, actor, {
+        action: 'policy.repealed',
+        subjectId: null,
+        objectType: 'policy_edition',
+        objectId: String(own.number),
+        fields: ['orderNumber', 'orderDate', 'repealedFrom'],
+      });
+    }),
+  );
 }
