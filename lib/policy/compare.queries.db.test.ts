@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { personActor, systemActor, visitorActor } from '@/lib/actor';
+import { systemActor, visitorActor } from '@/lib/actor';
 import { asActor, type Tx } from '@/lib/database';
-import { compareNumbers, compareWithText } from './compare.queries';
+import { compareNumbers } from './compare.queries';
 import { applyComparison } from './compare.rules';
 import { importEdition } from './import-edition';
 
@@ -72,32 +72,5 @@ describe('compareNumbers', () => {
       ]) {
         await expect(compareNumbers(visitorActor(), pair, tx)).rejects.toMatchObject({ code: 'not_found' });
       }
-    }));
-});
-
-describe('compareWithText', () => {
-  const reviewer = () => personActor({ id: crypto.randomUUID(), role: 'reviewer', sessionId: null });
-
-  it('compares an edition with a text that is none', () =>
-    withEditions(async (tx) => {
-      const { from, comparison } = await compareWithText(reviewer(), { from: 9001, text: amended }, tx);
-      expect(from.number).toBe(9001);
-      expect(applyComparison(approved, comparison)).toBe(amended);
-    }));
-
-  it('takes an empty text and one without numbers', () =>
-    withEditions(async (tx) => {
-      const empty = await compareWithText(reviewer(), { from: 9001, text: '' }, tx);
-      expect(empty.comparison.summary).toMatchObject({ unchanged: 0, added: 0 });
-      expect(empty.comparison.summary.removed).toBe(empty.from.clauses.length);
-      const bare = await compareWithText(reviewer(), { from: 9001, text: 'Просто текст' }, tx);
-      expect(applyComparison(approved, bare.comparison)).toBe('Просто текст');
-    }));
-
-  it('does not find an edition that is not there', () =>
-    withEditions(async (tx) => {
-      await expect(compareWithText(reviewer(), { from: 9003, text: '' }, tx)).rejects.toMatchObject({
-        code: 'not_found',
-      });
     }));
 });

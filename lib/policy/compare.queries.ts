@@ -4,7 +4,6 @@ import type { Tx } from '@/lib/database';
 import { authorize } from '@/lib/permissions';
 import { remembered } from './cache';
 import { type Comparison, compareEditions } from './compare.rules';
-import { parsePolicy } from './parse.rules';
 import { type Edition, type EditionClause, getEdition } from './queries';
 
 export type EditionsCompared = { from: Edition; to: Edition; comparison: Comparison<EditionClause> };
@@ -20,18 +19,4 @@ export async function compareNumbers(
   const compare = async () => compareEditions(before.clauses, after.clauses);
   const comparison = await (on ? compare() : remembered(`compare ${from} ${to}`, compare));
   return { from: before, to: after, comparison };
-}
-
-/**
- * A published edition against a text that is none yet: a draft. Not kept: the text changes with every save.
- * @throws AppError `not_found` when the edition is missing.
- */
-export async function compareWithText(
-  actor: Actor,
-  { from, text }: { from: number; text: string },
-  on?: Tx,
-): Promise<{ from: Edition; comparison: Comparison<EditionClause> }> {
-  authorize(actor, 'policy.read');
-  const before = await getEdition(actor, from, on);
-  return { from: before, comparison: compareEditions(before.clauses, parsePolicy(text).blocks) };
 }

@@ -1,5 +1,5 @@
 import 'server-only';
-import { asc, desc, eq, isNotNull } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { DraftAct, Locale, Materiality } from '@/db/enums';
 import { people } from '@/db/schema/people';
 import { policyDraftEvents, policyDrafts } from '@/db/schema/policy-drafts';
@@ -110,7 +110,10 @@ export async function getDraft(actor: StaffActor, id: string, on?: Tx): Promise<
 export async function findScheduledDraft(actor: StaffActor, on?: Tx): Promise<DraftSummary | null> {
   authorize(actor, 'policy.readDrafts');
   const rows = await asActor(actor, on, (tx) =>
-    tx.select().from(policyDrafts).where(isNotNull(policyDrafts.approvedAt)),
+    tx
+      .select()
+      .from(policyDrafts)
+      .where(and(isNotNull(policyDrafts.approvedAt), isNull(policyDrafts.publishedAt))),
   );
   return rows.map(summaryOf).find(({ state }) => state === 'scheduled') ?? null;
 }

@@ -10,9 +10,6 @@ import { remembered } from './cache';
 import { type FeedEntry, feedValidators, policyFeed } from './feed.rules';
 import { type EditionSummary, listEditions } from './queries';
 
-/** The newest editions that the feed tells of; older ones are in the archive. */
-const mostEntries = 100;
-
 /** The feed of published editions in a language, newest first; its bytes are the same until an edition is published. */
 export async function getPolicyFeed(
   actor: Actor,
@@ -51,7 +48,7 @@ export async function getPolicyFeed(
       author: 'ТОО «Просто Бэк-офис»',
       address: origin + href(locale, '/policy/archive'),
       self: origin + href(locale, '/policy/feed.xml'),
-      entries: editions.slice(0, mostEntries).map(entryOf),
+      entries: editions.map(entryOf),
     });
     const newest = new Date(Math.max(0, ...editions.map(({ publishedAt }) => publishedAt.getTime())));
     return { xml, validators: feedValidators(xml, newest) };

@@ -1,4 +1,5 @@
 import type { Locale } from '@/db/enums';
+import { clauseName } from './anchor.rules';
 import { findDefects, type PolicyDefect } from './defects.rules';
 import { printedNumber, type TextRun, textRuns } from './display.rules';
 import { type HeaderPart, readHeader } from './header.rules';
@@ -143,15 +144,12 @@ export function documentHtml(reading: Reading): string {
   return html`${header}${sections}${definitions(page)}`.markup;
 }
 
-/** «2.8», or «3.4 (2)» for the second clause of a repeated number. */
-const clauseName = ({ anchor }: { anchor: string }) => anchor.slice(2).replace(/-([0-9]+)$/, ' ($1)');
-
 /** Sections and the numbers of their clauses. The capitals of the headings are set in sentence case by the style. */
 export function contentsHtml(clauses: readonly EditionClause[]): string {
   const sections = outline(clauses).map(({ heading, parts }) => {
     const numbers = parts.flatMap((part) =>
       part.kind === 'one' && part.block.kind === 'clause' && part.block.level === 2
-        ? [html`<li><a href="#${part.block.anchor}">${clauseName(part.block)}</a></li>`]
+        ? [html`<li><a href="#${part.block.anchor}">${clauseName(part.block.anchor)}</a></li>`]
         : [],
     );
     const title = heading
