@@ -158,3 +158,21 @@ test('a translation that does not exist is not found', async ({ page }) => {
   for (const path of ['/policy/editions/1/kk', '/policy/editions/1/xx', '/policy/editions/99/en'])
     expect((await page.goto(path))?.status(), path).toBe(404);
 });
+
+test('no word of the text is missing on paper', async ({ page, open }) => {
+  await open('/policy');
+  await page.emulateMedia({ media: 'print' });
+  const hidden = await page
+    .locator('#document .policy-term')
+    .evaluateAll((terms) =>
+      terms.filter((term) => term.getClientRects().length === 0).map((term) => term.textContent),
+    );
+  expect(hidden).toEqual([]);
+  await expect(page.locator('[id="c-2.1"]')).toHaveText(
+    /Политика конфиденциальности ТОО «Просто Бэк-офис» определяет/,
+    {
+      useInnerText: true,
+    },
+  );
+  await expect(page.locator('#document details').first()).toBeHidden();
+});
