@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { Glyph } from '@/components/ui/glyph';
 import { href, type Locale } from '@/lib/i18n/routing';
 import type { SaveAnswer } from './save-request';
+import type { Work } from './use-autosave';
 
 function useAnswerWords() {
   const t = useTranslations('policyStaff');
@@ -45,7 +46,7 @@ export function SaveStatus({
   before,
 }: {
   answer: SaveAnswer | null;
-  work: 'clean' | 'dirty' | 'saving';
+  work: Work;
   /** What to say while nothing has been saved from here. */
   before: string;
 }) {

@@ -7,6 +7,9 @@ const quietTime = 2_000;
 const retryTime = 10_000;
 const names = ['title', 'sourceText', 'changeSummary', 'materiality'] as const;
 
+/** A form writes its line ends in its own way. */
+const unified = (text: string) => text.replace(/\r\n?/g, '\n');
+
 /** What stands in the form of a draft. A radio that is not chosen is an empty word. */
 export function formFields(element: HTMLFormElement): Record<(typeof names)[number], string> {
   const form = new FormData(element);
@@ -22,12 +25,32 @@ export function formFields(element: HTMLFormElement): Record<(typeof names)[numb
   };
 }
 
+/**
+ * What stands in the form while React takes over the page of the server: it sets the text fields back to what they
+ * came with, whatever was typed into them meanwhile.
+ */
+function typedEarly(): Record<string, string> | null {
+  if (typeof document === 'undefined') return null;
+  const form = document.querySelector<HTMLTextAreaElement>('[name="sourceText"]')?.form;
+  return form ? formFields(form) : null;
+}
+
+function restore(form: HTMLFormElement, typed: Record<string, string>): void {
+  for (const [name, value] of Object.entries(typed)) {
+    const field = form.elements.namedItem(name);
+    if (field instanceof HTMLTextAreaElement && field.value !== value) field.value = value;
+  }
+}
+
 function check(id: string, version: number, fields: Record<string, string>): SaveAnswer | null {
   const parsed = saveDraftInput.safeParse({ id, version, ...fields });
   if (parsed.success) return null;
   const wrong = parsed.error.issues.map(({ path, message }) => [String(path[0] ?? '_'), message] as const);
   return { kind: 'invalid', fields: Object.fromEntries(wrong.reverse()) };
 }
+
+/** `waiting`: the page is here and its scripts are not yet; what is typed meanwhile is looked at when they are. */
+export type Work = 'waiting' | 'clean' | 'dirty' | 'saving';
 
 const isFinal = (answer: SaveAnswer | null) => answer?.kind === 'stale' || answer?.kind === 'closed';
 
@@ -38,12 +61,18 @@ const isFinal = (answer: SaveAnswer | null) => answer?.kind === 'stale' || answe
  */
 export function useAutosave(
   element: RefObject<HTMLFormElement | null>,
-  start: { id: string; version: number; answer: SaveAnswer | null; dirty: boolean },
+  start: {
+    id: string;
+    version: number;
+    answer: SaveAnswer | null;
+    dirty: boolean;
+    kept: Record<(typeof names)[number], string>;
+  },
 ) {
   const { id } = start;
   const [version, setVersion] = useState(start.version);
   const [answer, setAnswer] = useState(start.answer);
-  const [work, setWork] = useState<'clean' | 'dirty' | 'saving'>(start.dirty ? 'dirty' : 'clean');
+  const [work, setWork] = useState<Work>(start.dirty ? 'dirty' : 'waiting');
   const now = useRef({ version: start.version, dirty: start.dirty, ended: isFinal(start.answer) });
   const timer = useRef<number | undefined>(undefined);
   const queue = useRef<Promise<boolean>>(Promise.resolve(true));
@@ -96,6 +125,18 @@ export function useAutosave(
     now.current.ended = over === null;
     setWork(over === null ? 'clean' : 'dirty');
   }, []);
+
+  // Once, with what the server sent: whoever types before the scripts have come has typed nothing in vain.
+  const first = useRef(start.kept);
+  const [early] = useState(typedEarly);
+  useEffect(() => {
+    if (now.current.dirty || !element.current) return;
+    if (early) restore(element.current, early);
+    const typed = formFields(element.current);
+    const same = names.every((name) => unified(typed[name]) === unified(first.current[name]));
+    if (same) setWork((before) => (before === 'waiting' ? 'clean' : before));
+    else changed();
+  }, [element, changed, early]);
 
   useEffect(() => {
     if (answer?.kind === 'failed' || answer?.kind === 'offline') later(retryTime);

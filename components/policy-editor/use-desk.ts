@@ -49,6 +49,7 @@ function beginning(draft: EditedDraft, state: FormState) {
         ? { kind: 'stale' as const, kept: { version, title, sourceText, changeSummary, materiality } }
         : null,
       dirty: state.status === 'error',
+      kept: { title, sourceText, changeSummary, materiality },
     },
   };
 }
@@ -124,7 +125,12 @@ export function useDesk(draft: EditedDraft, path: string) {
   };
   const file = useFile(draft.id, put);
 
-  useEffect(() => () => clearTimeout(timer.current), []);
+  useEffect(() => {
+    // What was typed before the scripts came.
+    const typedEarly = area()?.value;
+    if (typedEarly !== undefined && !isTooLarge(typedEarly)) setText(typedEarly);
+    return () => clearTimeout(timer.current);
+  }, [area]);
 
   const onInput = (event: FormEvent<HTMLFormElement>) => {
     const { name, value } = event.target as HTMLInputElement;

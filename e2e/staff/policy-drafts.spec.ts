@@ -69,6 +69,28 @@ test('a reviewer writes a draft: it saves by itself, shows how it will look and 
   await checkAccess(page);
 });
 
+test('what is typed before the scripts have come is saved and shown too', async ({ asStaff }) => {
+  const page = await asStaff(staff.reviewer);
+  const id = await beginDraft(page, 'edition');
+  let scripts: () => void = () => {};
+  const come = new Promise<void>((done) => {
+    scripts = done;
+  });
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await come;
+    await route.continue();
+  });
+  await page.goto(draftPath(id), { waitUntil: 'commit' });
+  const area = page.locator('[name="sourceText"]');
+  await area.fill(text);
+  await expect(page.locator('[data-save]')).toHaveAttribute('data-save', 'waiting');
+  scripts();
+  await untilSaved(page);
+  await expect(page.locator('#views').getByText('Третий пункт.')).toBeVisible();
+  await page.reload();
+  await expect(area).toHaveValue(text);
+});
+
 test('two tabs: the stale one sees both texts and loses neither', async ({ asStaff, w }) => {
   const first = await asStaff(staff.reviewer);
   const id = await beginDraft(first, 'edition');
