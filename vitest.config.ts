@@ -23,6 +23,8 @@ export default defineConfig({
           env: { PORTAL_MODE: 'demo' },
           include: ['{lib,db,components,bin}/**/*.test.ts'],
           exclude: ['**/*.db.test.ts', 'node_modules/**'],
+          // Thousands of cases on a machine that has other work to do.
+          testTimeout: 30_000,
         },
       },
       {

@@ -27,11 +27,25 @@ export type DayKind = (typeof dayKinds)[number];
 export const clauseKinds = ['section', 'clause', 'item', 'paragraph'] as const;
 export type ClauseKind = (typeof clauseKinds)[number];
 
-export const consentActs = ['granted', 'refused', 'withdrawn'] as const;
+/**
+ * What can happen to a consent. `shown`: the words were put before somebody. `changed`: some switched on or off, others
+ * not. `expired`: its term ran out. `gpc`: refused by Global Privacy Control, a signal of the browser.
+ */
+export const consentActs = ['shown', 'granted', 'refused', 'withdrawn', 'changed', 'expired', 'gpc'] as const;
 export type ConsentAct = (typeof consentActs)[number];
 
-export const cookieActs = ['granted', 'refused', 'changed', 'gpc'] as const;
-export type CookieAct = (typeof cookieActs)[number];
+/** Where a consent was given or taken back; staff note what came by letter, by telephone or in person. */
+export const consentWays = [
+  'banner',
+  'page',
+  'cabinet',
+  'letter',
+  'call',
+  'visit',
+  'system',
+  'seed',
+] as const;
+export type ConsentWay = (typeof consentWays)[number];
 
 export const valueSources = ['client', 'document', 'staff'] as const;
 export type ValueSource = (typeof valueSources)[number];

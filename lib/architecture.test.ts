@@ -24,6 +24,8 @@ const platform = ['auth', 'crypto', 'forms', 'i18n', 'seed', 'testing'];
 const freeModules: Record<string, string> = {
   'lib/consents/record-shown-text.ts':
     'keeps the words that were shown, inside the transaction of the choice',
+  'lib/consents/append-event.ts': 'writes an event of the ledger inside the transaction of the act',
+  'lib/consents/subject.queries.ts': 'pseudonyms and locks, inside the transaction of an act',
   'lib/cookies/request-choice.ts': 'an adapter: reads the cookie of the request, no row',
   'lib/data-map/tables.ts': 'joins the data map with the tables; reads no row',
   'lib/audit/record.ts': 'writes the audit row of every act inside the transaction of that act',
@@ -42,10 +44,13 @@ const freeModules: Record<string, string> = {
 const unauthorised: Record<string, string> = {
   'lib/erasure/queries.ts countPersonalRows':
     'a step of the plan and of the execution, inside their transaction',
+  'lib/cookies/latest-choice.queries.ts latestChoice': 'a step of a choice, inside its transaction',
+  'lib/cookies/latest-choice.queries.ts countGrants': 'a step of a choice, inside its transaction',
 };
 
 /** What actions import besides use cases, schemas and the wrappers. */
 const actionImports: Record<string, string> = {
+  'lib/consents/actions.ts → @/lib/request': 'the circumstances that are kept with a consent',
   'lib/sessions/actions.ts → @/lib/actor': 'the session that has just begun is looked up by the system',
   'lib/sessions/actions.ts → @/lib/env':
     'the cookie of the challenge is named by whether the portal is on https',
@@ -54,6 +59,7 @@ const actionImports: Record<string, string> = {
 /** Writes without an audit event. */
 const unaudited: Record<string, string> = {
   'lib/cookies/record-choice.ts': 'its append-only row is its own record, and names nobody',
+  'lib/cookies/join-device.ts': 'the link is its own record, and session.started tells of the sign-in',
   'lib/messages/deliver-messages.ts': 'the outbox row is its own record',
   'lib/sessions/request-code.ts': 'nobody has acted yet: an asked-for code is not a sign-in',
   'lib/sessions/verify-code.ts': 'a used code becomes session.started in the same request',

@@ -47,6 +47,17 @@ const settings = z.object({
     .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
     .optional(),
   MAIL_FROM: z.string().default('ТОО «Просто Бэк-офис» <office@pbo.kz>'),
+  COOKIE_CHOICE_DAYS: z.coerce
+    .number('must be a number of days')
+    .int('must be a whole number of days')
+    .min(30, 'must be at least 30 days')
+    .max(365, 'must be at most 365 days')
+    .default(182),
+  CONSENT_CONTEXT: z
+    .enum(['nothing', 'device', 'network'], 'must be `nothing`, `device` or `network`')
+    .default('device'),
+  LEDGER_KEYS: keyRing.optional(),
+  LEDGER_CHECKPOINTS: z.string().min(1, 'must not be empty').optional(),
   NODE_ENV: z.string().optional(),
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'], 'must be silent, error, warn, info or debug')

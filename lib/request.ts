@@ -1,5 +1,6 @@
 import 'server-only';
 import { headers } from 'next/headers';
+import { env } from '@/lib/env';
 import { defaultLocale, isLocale, type Locale } from '@/lib/i18n/routing';
 import { describeDevice } from '@/lib/sessions/device.rules';
 
@@ -22,3 +23,26 @@ export const requestSendsGpc = async (): Promise<boolean> => (await headers()).g
 /** Browser and system in two words, for the list of sessions. The user agent itself is not kept. */
 export const deviceLabel = async (): Promise<string> =>
   describeDevice((await headers()).get('user-agent') ?? '');
+
+/** The address without its last part: enough to tell a network from another, not a household. */
+function networkOf(address: string): string {
+  const four = /^(?:::ffff:)?(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.\d{1,3}$/.exec(address);
+  if (four) return `${four[1]}.${four[2]}.${four[3]}.0/24`;
+  const groups = address.split(':');
+  return /^[0-9a-f:]+$/i.test(address) && groups.length > 3 ? `${groups.slice(0, 3).join(':')}::/48` : '';
+}
+
+/**
+ * What is kept of a request as the circumstances of a consent; the setting CONSENT_CONTEXT says what: nothing, browser and
+ * system in two words, or the network besides (never the whole address).
+ */
+export async function consentContext(): Promise<Record<string, string>> {
+  const { CONSENT_CONTEXT } = env();
+  if (CONSENT_CONTEXT === 'nothing') return {};
+  const device = await deviceLabel();
+  const kept: Record<string, string> = device ? { device } : {};
+  if (CONSENT_CONTEXT === 'device') return kept;
+  const passed = (await headers()).get('x-forwarded-for') ?? '';
+  const network = networkOf(passed.split(',').at(-1)?.trim() ?? '');
+  return network ? { ...kept, network } : kept;
+}

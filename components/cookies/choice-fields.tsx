@@ -5,16 +5,20 @@ export function ChoiceFields({
   how,
   locale,
   returnTo,
+  shown,
 }: {
   how: 'banner' | 'page';
   locale: Locale;
   returnTo: string;
+  /** What is shown, and when: signed by the portal. */
+  shown: string;
 }) {
   return (
     <>
       <input type="hidden" name="how" value={how} />
       <input type="hidden" name="locale" value={locale} />
       <input type="hidden" name="returnTo" value={returnTo} />
+      <input type="hidden" name="shown" value={shown} />
     </>
   );
 }

@@ -11,15 +11,17 @@ export async function ChoiceForm({
   locale,
   allowed,
   gpc,
+  shown,
 }: {
   locale: Locale;
   allowed: { preferences: boolean; statistics: boolean };
   gpc: boolean;
+  shown: string;
 }) {
   const t = await getTranslations('cookies');
   return (
     <form id="choose" method="post" action="/api/cookies/choice">
-      <ChoiceFields how="page" locale={locale} returnTo={href(locale, '/cookies')} />
+      <ChoiceFields how="page" locale={locale} returnTo={href(locale, '/cookies')} shown={shown} />
       <fieldset>
         <legend className="font-semibold">{t('form.legend')}</legend>
         <Checkbox

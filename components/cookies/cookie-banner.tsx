@@ -10,17 +10,17 @@ import { SavedMessage } from './saved-message';
 
 const frame = 'mt-0 border-b border-line bg-surface contain-content print:hidden';
 
-type Ask = { locale: Locale; returnTo: string };
+type Ask = { locale: Locale; returnTo: string; shown: string };
 
 /** The question: a plain form in the flow of the page. Three answers of one look, nothing ticked, no script. */
-async function Question({ locale, returnTo }: Ask) {
+async function Question({ locale, returnTo, shown }: Ask) {
   const words = bannerWords(await getTranslations({ locale, namespace: 'cookies' }));
   return (
     <section aria-label={words.label} data-cookie-banner="" className={frame}>
       <form method="post" action="/api/cookies/choice" className="page-width py-5">
         <h2 className="mt-0 text-lg">{words.title}</h2>
         <p className="mt-1">{words.text}</p>
-        <ChoiceFields how="banner" locale={locale} returnTo={returnTo} />
+        <ChoiceFields how="banner" locale={locale} returnTo={returnTo} shown={shown} />
         <ButtonRow equal>
           <Button variant="secondary" equal name="choice" value="refuse">
             {words.refuse}
@@ -39,7 +39,8 @@ async function Question({ locale, returnTo }: Ask) {
 
 /** First in the document: the question about cookies, or the message that the answer is stored. */
 export async function CookieBanner({ locale, state }: { locale: Locale; path: string; state: BannerState }) {
-  if (state.kind === 'ask') return <Question locale={locale} returnTo={state.returnTo} />;
+  if (state.kind !== 'saved')
+    return <Question locale={locale} returnTo={state.returnTo} shown={state.shown} />;
   const t = await getTranslations({ locale, namespace: 'cookies' });
   return (
     <section aria-label={t('banner.label')} className={frame}>

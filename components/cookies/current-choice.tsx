@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { DateTime } from '@/components/ui/date-time';
 import { Hash } from '@/components/ui/hash';
 import { SummaryList } from '@/components/ui/summary-list';
-import { type CookieChoice, choiceSeconds } from '@/lib/cookies/choice.rules';
+import { type CookieChoice, subjectOfDevice } from '@/lib/cookies/choice.rules';
 import { optionalCategories } from '@/lib/cookies/registry.rules';
 import { formatInstant } from '@/lib/format';
 import type { Locale } from '@/lib/i18n/routing';
@@ -12,14 +12,17 @@ export async function CurrentChoice({
   locale,
   choice,
   allowed,
+  days,
 }: {
   locale: Locale;
   choice: CookieChoice | null;
   allowed: { preferences: boolean; statistics: boolean };
+  /** How long a choice holds. */
+  days: number;
 }) {
   const t = await getTranslations('cookies');
   if (!choice) return <p>{t('current.none')}</p>;
-  const until = new Date(choice.chosenAt.getTime() + choiceSeconds * 1000);
+  const until = new Date(choice.chosenAt.getTime() + days * 86_400_000);
   const moment = (at: Date) => <DateTime value={at.toISOString()}>{formatInstant(locale, at)}</DateTime>;
   return (
     <SummaryList
@@ -34,7 +37,7 @@ export async function CurrentChoice({
         {
           key: 'device',
           term: t('current.device'),
-          value: <Hash value={choice.deviceId} group={9} />,
+          value: <Hash value={subjectOfDevice(choice.deviceId)} group={9} />,
           provenance: t('current.deviceHint'),
         },
       ]}

@@ -10,6 +10,10 @@ create or replace function app_person() returns uuid language sql stable
 create or replace function app_sees_clients() returns boolean language sql stable
   as $$ select app_role() in ('reviewer', 'approver', 'auditor', 'system') $$;
 
+-- The pseudonym of the browser that asks, in the ledger of consents.
+create or replace function app_subject() returns uuid language sql stable
+  as $$ select nullif(current_setting('app.subject', true), '')::uuid $$;
+
 -- Append-only tables refuse everybody, the table's owner too.
 create or replace function refuse_change() returns trigger language plpgsql
   as $$ begin raise exception 'table % is append-only', tg_table_name using errcode = 'insufficient_privilege'; end $$;

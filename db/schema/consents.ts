@@ -1,5 +1,16 @@
-import { boolean, date, index, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
-import type { ConsentAct, CookieAct, Locale } from '../enums';
+import { sql } from 'drizzle-orm';
+import {
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import type { ConsentAct, ConsentWay, Locale } from '../enums';
 
 const instant = () => timestamp({ withTimezone: true });
 
@@ -11,44 +22,67 @@ export const shownTexts = pgTable('shown_texts', {
   firstShownAt: instant().notNull().defaultNow(),
 });
 
-/** What a device chose about cookies. Append-only; a device is a random id that names nobody. */
-export const cookieChoices = pgTable(
-  'cookie_choices',
-  {
-    id: uuid().primaryKey().defaultRandom(),
-    deviceId: uuid().notNull(),
-    act: text().$type<CookieAct>().notNull(),
-    preferences: boolean().notNull(),
-    statistics: boolean().notNull(),
-    textSha256: text()
-      .notNull()
-      .references(() => shownTexts.sha256),
-    purposesFingerprint: text().notNull(),
-    editionNumber: integer(),
-    locale: text().$type<Locale>().notNull(),
-    how: text().$type<'banner' | 'page'>().notNull(),
-    at: instant().notNull().defaultNow(),
-  },
-  (t) => [index('cookie_choices_device').on(t.deviceId, t.at)],
-);
+/** What was asked about cookies under a fingerprint: so that who is asked again learns what changed. Append-only. */
+export const purposeMeanings = pgTable('purpose_meanings', {
+  fingerprint: text().primaryKey(),
+  meaning: jsonb().$type<unknown>().notNull(),
+  firstAskedAt: instant().notNull().defaultNow(),
+});
 
-/** Consents of clients by purpose. Append-only: the newest event of a purpose is its state. */
+/** One purpose of an event, and whether it is on after it. */
+export type ConsentSwitch = { code: string; on: boolean; fingerprint: string };
+
+/**
+ * The ledger: everything that ever happened to a consent, of browsers and of clients. Append-only. `subjectId` is a
+ * pseudonym; whose it is stands in `consent_links` alone, until that is erased.
+ */
 export const consentEvents = pgTable(
   'consent_events',
   {
     id: uuid().primaryKey().defaultRandom(),
-    personId: uuid().notNull(),
-    purpose: text().notNull(),
+    subjectId: uuid().notNull(),
+    /** `cookies`, or the purpose that a client decides about. */
+    topic: text().notNull(),
     act: text().$type<ConsentAct>().notNull(),
-    purposeFingerprint: text().notNull(),
+    purposes: jsonb().$type<ConsentSwitch[]>().notNull(),
+    /** Of everything that was asked together. */
+    fingerprint: text().notNull(),
     textSha256: text()
       .notNull()
       .references(() => shownTexts.sha256),
     editionNumber: integer(),
     locale: text().$type<Locale>().notNull(),
-    how: text().$type<'cabinet' | 'staff' | 'seed'>().notNull(),
+    how: text().$type<ConsentWay>().notNull(),
+    /** What is kept of the request; the setting CONSENT_CONTEXT says what. */
+    context: jsonb().$type<Record<string, string>>().notNull().default({}),
+    /** When the words were put before him, where that is known. */
+    shownAt: instant(),
     stopBy: date({ mode: 'string' }),
+    expiresAt: instant(),
     at: instant().notNull().defaultNow(),
   },
-  (t) => [index('consent_events_person').on(t.personId, t.purpose, t.at)],
+  (t) => [
+    index('consent_events_subject').on(t.subjectId, t.topic, t.at),
+    index('consent_events_expiring').on(t.expiresAt).where(sql`expires_at is not null`),
+    index('consent_events_expired').on(t.at).where(sql`act = 'expired'`),
+  ],
+);
+
+/**
+ * Whose a pseudonym of the ledger is. Erasing a person takes these rows away and leaves the proof; a browser's pseudonym
+ * stays taken (`erased`, nobody's), so that the next one who signs in there does not inherit what is not his.
+ */
+export const consentLinks = pgTable(
+  'consent_links',
+  {
+    subjectId: uuid().primaryKey(),
+    personId: uuid(),
+    /** `account`: what the client does as himself. `device`: what was chosen in a browser of his. */
+    kind: text().$type<'account' | 'device' | 'erased'>().notNull(),
+    linkedAt: instant().notNull().defaultNow(),
+  },
+  (t) => [
+    index('consent_links_person').on(t.personId),
+    uniqueIndex('consent_links_account').on(t.personId).where(sql`kind = 'account'`),
+  ],
 );

@@ -42,7 +42,7 @@ export type OwnPortal = {
   operate(words: readonly string[]): string;
   killPages(): void;
   killDatabase(): Promise<void>;
-  /** Ids of the devices whose choice is stored. */
+  /** Pseudonyms of the browsers whose choice is stored. */
   storedDevices(): Promise<Set<string>>;
   untilWell(): Promise<void>;
   stop(): Promise<void>;
@@ -102,7 +102,9 @@ export async function startOwnPortal(): Promise<OwnPortal> {
       const sql = connectRaw({ host, port: at, user: 'portal_app', database: 'portal' }, 1);
       const rows = await sql.begin(async (tx) => {
         await tx`select set_config('app.actor_role', 'system', true)`;
-        return tx<{ id: string }[]>`select device_id as id from cookie_choices`;
+        return tx<
+          { id: string }[]
+        >`select distinct subject_id as id from consent_events where topic = 'cookies'`;
       });
       await sql.end();
       return new Set(rows.map((row) => row.id));

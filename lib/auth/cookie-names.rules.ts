@@ -1,4 +1,4 @@
-/** Names of the strictly necessary cookies. `__Host-` needs https, which a portal on one's own machine has not. */
+/** Names of the portal's cookies. `__Host-` needs https, which a portal on one's own machine has not. */
 export const cookieNames = (secure: boolean) => {
   const prefix = secure ? '__Host-' : '';
   return {
@@ -7,6 +7,8 @@ export const cookieNames = (secure: boolean) => {
     callbackUrl: `${prefix}portal.callback`,
     csrfToken: `${prefix}portal.csrf`,
     cookieChoice: `${prefix}portal.cookies`,
+    look: `${prefix}portal.look`,
+    preferences: `${prefix}portal.preferences`,
   };
 };
 

@@ -33,7 +33,11 @@ const withdraw = (actor: ClientActor, purpose: ConsentPurpose = 'offersEmail') =
 
 const stateFor = async (actor: ClientActor, code: ConsentPurpose = 'offersEmail') =>
   (await listConsents(actor)).find(({ purpose }) => purpose === code);
-const events = (personId: string) => countRows('consent_events', `person_id = '${personId}'`);
+const events = (personId: string) =>
+  countRows(
+    'consent_events',
+    `subject_id in (select subject_id from consent_links where person_id = '${personId}')`,
+  );
 const audited = (personId: string, action: string) =>
   countRows('audit_events', `subject_id = '${personId}' and action = '${action}'`);
 const notices = (personId: string) =>
@@ -134,7 +138,7 @@ describe('withdrawConsent', () => {
     const other = await makeClient();
     expect(await withdraw(other.actor)).toEqual({ stopBy: null, recorded: false });
     const nobody = personActor({ id: crypto.randomUUID(), role: 'client', sessionId: null }) as ClientActor;
-    await grant(nobody);
+    await expect(grant(nobody)).rejects.toMatchObject({ code: 'not_found' });
     await expect(withdraw(nobody)).rejects.toMatchObject({ code: 'not_found' });
     expect(await stateFor(client.actor)).toMatchObject({ state: 'given' });
     expect(await notices(other.personId)).toBe(0);

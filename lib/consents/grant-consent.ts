@@ -1,21 +1,16 @@
 import 'server-only';
-import { sql } from 'drizzle-orm';
 import type { Locale } from '@/db/enums';
-import { consentEvents } from '@/db/schema/consents';
 import type { ClientActor } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit/record';
-import { now } from '@/lib/clock';
 import { asActor, type Tx } from '@/lib/database';
-import { almatyDate } from '@/lib/deadlines/almaty.rules';
 import { AppError } from '@/lib/errors';
-import { translator } from '@/lib/i18n/translator';
 import { authorize } from '@/lib/permissions';
-import { findEditionInForce } from '@/lib/policy/queries';
-import { type ConsentPurpose, fingerprintOf, purposeOf } from './purposes.rules';
+import { appendEvent, wordsOfPurpose } from './append-event';
+import { type ConsentPurpose, purposeOf } from './purposes.rules';
 import { findLastEvent } from './queries';
-import { recordShownText } from './record-shown-text';
-import { stateOf, timeAfter } from './state.rules';
-import { consentWords, hashOfText } from './words.rules';
+import { stateOf } from './state.rules';
+import { accountSubject, lockSubject } from './subject.queries';
+import { hashOfText } from './words.rules';
 
 export type GrantConsentInput = {
   purpose: ConsentPurpose;
@@ -23,6 +18,8 @@ export type GrantConsentInput = {
   shown: string;
   locale: Locale;
   how?: 'cabinet' | 'seed';
+  /** What is kept of the request. */
+  context?: Record<string, string>;
 };
 
 /**
@@ -39,30 +36,23 @@ export async function grantConsent(
   authorize(actor, 'consent.give');
   const purpose = purposeOf(input.purpose);
   if (!purpose.asked) throw new AppError('precondition', { detail: 'consents.errors.notAsked' });
-  const { locale } = input;
-  const [t, data] = await Promise.all([translator(locale, 'consents'), translator(locale, 'dataMap')]);
-  const shown = { locale, text: consentWords(purpose, t, (field) => data(`fields.${field}`)) };
-  if (hashOfText(shown) !== input.shown)
+  const { locale, how = 'cabinet', context } = input;
+  if (hashOfText(await wordsOfPurpose(purpose, locale)) !== input.shown)
     throw new AppError('conflict', { detail: 'consents.errors.textChanged' });
-  const inForce = await findEditionInForce(actor, almatyDate(now()));
   return asActor(actor, on, async (tx) => {
+    const subjectId = await accountSubject(tx, actor.personId);
     // Two clicks wait for each other.
-    const lock = `consent:${actor.personId}:${purpose.code}`;
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${lock}, 0))`);
+    await lockSubject(tx, subjectId);
     const last = await findLastEvent(actor, purpose.code, tx);
     if (last && stateOf(purpose, last) === 'given') return { id: last.id, recorded: false };
-    const id = crypto.randomUUID();
-    await tx.insert(consentEvents).values({
-      id,
-      personId: actor.personId,
-      purpose: purpose.code,
+    const id = await appendEvent(tx, actor, {
+      subjectId,
+      purpose,
       act: 'granted',
-      purposeFingerprint: fingerprintOf(purpose),
-      textSha256: await recordShownText(tx, shown),
-      editionNumber: inForce.kind === 'found' ? inForce.edition.number : null,
       locale,
-      how: input.how ?? 'cabinet',
-      at: timeAfter(last, now()),
+      how,
+      context,
+      last,
     });
     await recordAudit(tx, actor, {
       action: 'consent.granted',

@@ -20,7 +20,7 @@ const source = readFileSync(
   'utf8',
 );
 const offers = purposeOf('offersEmail');
-const granted = { act: 'granted', purposeFingerprint: fingerprintOf(offers) } as const;
+const granted = { act: 'granted', fingerprint: fingerprintOf(offers) } as const;
 
 describe('the register of purposes', () => {
   it('points at clauses that exist', () => {
@@ -68,7 +68,7 @@ describe('the state of a consent', () => {
     expect(stateOf(offers, granted)).toBe('given');
     expect(stateOf(offers, { ...granted, act: 'withdrawn' })).toBe('withdrawn');
     expect(stateOf(offers, { ...granted, act: 'refused' })).toBe('refused');
-    expect(stateOf(offers, { ...granted, purposeFingerprint: 'other' })).toBe('changed');
+    expect(stateOf(offers, { ...granted, fingerprint: 'other' })).toBe('changed');
     expect(stateOf(purposeOf('answers'), undefined)).toBe('always');
   });
 

@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, desc, eq } from 'drizzle-orm';
-import type { ConsentAct, Locale } from '@/db/enums';
-import { consentEvents, shownTexts } from '@/db/schema/consents';
+import type { ConsentAct, ConsentWay, Locale } from '@/db/enums';
+import { consentEvents, consentLinks, shownTexts } from '@/db/schema/consents';
 import { type Actor, actorPersonId } from '@/lib/actor';
 import { asActor, type Tx } from '@/lib/database';
 import { AppError } from '@/lib/errors';
@@ -16,7 +16,7 @@ export type ConsentEvent = {
   /** The edition of the policy that was in force then. */
   editionNumber: number | null;
   locale: Locale;
-  how: 'cabinet' | 'staff' | 'seed';
+  how: ConsentWay;
   /** After a withdrawal: the last day by law ('YYYY-MM-DD'). */
   stopBy: string | null;
   textSha256: string;
@@ -43,12 +43,13 @@ const ownId = (actor: Actor): string => {
 /** Every purpose and how the client's own consent to it stands, with its history. */
 export async function listConsents(actor: Actor): Promise<Consent[]> {
   authorize(actor, 'consent.read');
+  const person = ownId(actor);
   const rows = await asActor(actor, undefined, (tx) =>
     tx
       .select({
         id: consentEvents.id,
-        purpose: consentEvents.purpose,
-        purposeFingerprint: consentEvents.purposeFingerprint,
+        topic: consentEvents.topic,
+        fingerprint: consentEvents.fingerprint,
         act: consentEvents.act,
         at: consentEvents.at,
         editionNumber: consentEvents.editionNumber,
@@ -59,12 +60,13 @@ export async function listConsents(actor: Actor): Promise<Consent[]> {
         text: shownTexts.text,
       })
       .from(consentEvents)
+      .innerJoin(consentLinks, eq(consentLinks.subjectId, consentEvents.subjectId))
       .innerJoin(shownTexts, eq(shownTexts.sha256, consentEvents.textSha256))
-      .where(eq(consentEvents.personId, ownId(actor)))
-      .orderBy(desc(consentEvents.at)),
+      .where(and(eq(consentLinks.personId, person), eq(consentLinks.kind, 'account')))
+      .orderBy(desc(consentEvents.at), desc(consentEvents.id)),
   );
   return purposes.map((purpose) => {
-    const own = rows.filter((row) => row.purpose === purpose.code);
+    const own = rows.filter(({ topic }) => topic === purpose.code);
     const state = stateOf(purpose, own[0]);
     return {
       purpose: purpose.code,
@@ -72,7 +74,7 @@ export async function listConsents(actor: Actor): Promise<Consent[]> {
       state,
       canGive: canGive(state),
       canWithdraw: canWithdraw(purpose, state),
-      history: own.map(({ purpose: _purpose, purposeFingerprint: _fingerprint, ...event }) => event),
+      history: own.map(({ topic: _topic, fingerprint: _fingerprint, ...event }) => event),
     };
   });
 }
@@ -80,7 +82,7 @@ export async function listConsents(actor: Actor): Promise<Consent[]> {
 export type LastEvent = {
   id: string;
   act: ConsentAct;
-  purposeFingerprint: string;
+  fingerprint: string;
   stopBy: string | null;
   at: Date;
 };
@@ -97,13 +99,20 @@ export async function findLastEvent(
       .select({
         id: consentEvents.id,
         act: consentEvents.act,
-        purposeFingerprint: consentEvents.purposeFingerprint,
+        fingerprint: consentEvents.fingerprint,
         stopBy: consentEvents.stopBy,
         at: consentEvents.at,
       })
       .from(consentEvents)
-      .where(and(eq(consentEvents.personId, ownId(actor)), eq(consentEvents.purpose, purpose)))
-      .orderBy(desc(consentEvents.at))
+      .innerJoin(consentLinks, eq(consentLinks.subjectId, consentEvents.subjectId))
+      .where(
+        and(
+          eq(consentLinks.personId, ownId(actor)),
+          eq(consentLinks.kind, 'account'),
+          eq(consentEvents.topic, purpose),
+        ),
+      )
+      .orderBy(desc(consentEvents.at), desc(consentEvents.id))
       .limit(1),
   );
   return last;

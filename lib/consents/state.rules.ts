@@ -7,12 +7,13 @@ export type ConsentState = 'none' | 'given' | 'changed' | 'withdrawn' | 'refused
 /** How a purpose stands by its newest event. */
 export function stateOf(
   purpose: Purpose,
-  last: { act: ConsentAct; purposeFingerprint: string } | undefined,
+  last: { act: ConsentAct; fingerprint: string } | undefined,
 ): ConsentState {
   if (!purpose.asked) return 'always';
   if (!last) return 'none';
-  if (last.act !== 'granted') return last.act;
-  return last.purposeFingerprint === fingerprintOf(purpose) ? 'given' : 'changed';
+  if (last.act === 'refused') return 'refused';
+  if (last.act !== 'granted') return 'withdrawn';
+  return last.fingerprint === fingerprintOf(purpose) ? 'given' : 'changed';
 }
 
 /** True when the client may give his consent now. */

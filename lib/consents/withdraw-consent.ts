@@ -1,13 +1,11 @@
 import 'server-only';
-import { eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Locale } from '@/db/enums';
-import { consentEvents } from '@/db/schema/consents';
 import { people } from '@/db/schema/people';
 import type { ClientActor } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit/record';
 import { now } from '@/lib/clock';
 import { asActor, type Tx } from '@/lib/database';
-import { almatyDate } from '@/lib/deadlines/almaty.rules';
 import { dueDate } from '@/lib/deadlines/due-date.rules';
 import { loadCalendar } from '@/lib/deadlines/queries';
 import { AppError } from '@/lib/errors';
@@ -15,14 +13,18 @@ import { formatDate } from '@/lib/format';
 import { translator } from '@/lib/i18n/translator';
 import { sendMessage } from '@/lib/messages/send-message';
 import { authorize } from '@/lib/permissions';
-import { findEditionInForce } from '@/lib/policy/queries';
-import { type ConsentPurpose, fingerprintOf, purposeOf } from './purposes.rules';
+import { appendEvent } from './append-event';
+import { type ConsentPurpose, purposeOf } from './purposes.rules';
 import { findLastEvent } from './queries';
-import { recordShownText } from './record-shown-text';
-import { canWithdraw, stateOf, timeAfter } from './state.rules';
-import { consentWords } from './words.rules';
+import { canWithdraw, stateOf } from './state.rules';
+import { accountSubject, lockSubject } from './subject.queries';
 
-export type WithdrawConsentInput = { purpose: ConsentPurpose; locale: Locale };
+export type WithdrawConsentInput = {
+  purpose: ConsentPurpose;
+  locale: Locale;
+  /** What is kept of the request. */
+  context?: Record<string, string>;
+};
 
 /** The address for the notice, read as the client himself; waits for an erasure. @throws AppError not_found for an erased person. */
 async function ownEmail(tx: Tx, personId: string): Promise<string> {
@@ -50,31 +52,25 @@ export async function withdrawConsent(
   if (purpose.withdrawal !== 'free') {
     throw new AppError('precondition', { detail: `consents.errors.${purpose.withdrawal}` });
   }
-  const { locale } = input;
-  const [t, data] = await Promise.all([translator(locale, 'consents'), translator(locale, 'dataMap')]);
-  const inForce = await findEditionInForce(actor, almatyDate(now()));
+  const { locale, context } = input;
+  const t = await translator(locale, 'consents');
   return asActor(actor, on, async (tx) => {
     const to = await ownEmail(tx, actor.personId);
-    const lock = `consent:${actor.personId}:${purpose.code}`;
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${lock}, 0))`);
+    const subjectId = await accountSubject(tx, actor.personId);
+    await lockSubject(tx, subjectId);
     const last = await findLastEvent(actor, purpose.code, tx);
     if (!canWithdraw(purpose, stateOf(purpose, last)))
       return { stopBy: last?.stopBy ?? null, recorded: false };
     const { dueOn } = dueDate('withdrawal', now(), await loadCalendar(actor, tx));
-    const id = crypto.randomUUID();
-    const text = consentWords(purpose, t, (field) => data(`fields.${field}`));
-    await tx.insert(consentEvents).values({
-      id,
-      personId: actor.personId,
-      purpose: purpose.code,
+    const id = await appendEvent(tx, actor, {
+      subjectId,
+      purpose,
       act: 'withdrawn',
-      purposeFingerprint: fingerprintOf(purpose),
-      textSha256: await recordShownText(tx, { locale, text }),
-      editionNumber: inForce.kind === 'found' ? inForce.edition.number : null,
       locale,
       how: 'cabinet',
       stopBy: dueOn,
-      at: timeAfter(last, now()),
+      context,
+      last,
     });
     await recordAudit(tx, actor, {
       action: 'consent.withdrawn',

@@ -1,97 +1,137 @@
 import 'server-only';
-import { desc, eq, sql } from 'drizzle-orm';
-import type { CookieAct, Locale } from '@/db/enums';
-import { cookieChoices } from '@/db/schema/consents';
+import type { ConsentAct, Locale } from '@/db/enums';
+import { consentEvents, consentLinks, purposeMeanings } from '@/db/schema/consents';
 import type { Actor } from '@/lib/actor';
 import { now } from '@/lib/clock';
 import { recordShownText } from '@/lib/consents/record-shown-text';
 import { timeAfter } from '@/lib/consents/state.rules';
+import { lockSubject, ownerOfSubject, seeAsDevice } from '@/lib/consents/subject.queries';
 import { asActor, type Tx } from '@/lib/database';
 import { almatyDate } from '@/lib/deadlines/almaty.rules';
 import { env } from '@/lib/env';
-import { translator } from '@/lib/i18n/translator';
+import { AppError } from '@/lib/errors';
 import { authorize } from '@/lib/permissions';
 import { findEditionInForce } from '@/lib/policy/queries';
-import { cookieRegistry, purposesFingerprint } from './registry.rules';
-import { bannerWords, pageWords } from './words.rules';
+import { actOfChoice, sameSwitches } from './act.rules';
+import { type Switches, subjectOfDevice } from './choice.rules';
+import { cookieTopic, countGrants, type LatestChoice, latestChoice } from './latest-choice.queries';
+import { optionalMeanings, purposesFingerprint, switchesOnRecord } from './registry.rules';
 
-export type RecordChoiceInput = {
+export type RecordChoiceInput = Switches & {
   deviceId: string;
-  preferences: boolean;
-  statistics: boolean;
   /** Refused by Global Privacy Control, not by the button. */
   gpc: boolean;
   how: 'banner' | 'page';
   locale: Locale;
+  /** Exactly what was shown. */
+  text: Record<string, string>;
+  /** When it was shown, where that is known. */
+  shownAt: Date | null;
+  /** What is kept of the request. */
+  context: Record<string, string>;
 };
-export type RecordedChoice = { id: string; act: CookieAct; at: Date; recorded: boolean };
-
-type Switches = { preferences: boolean; statistics: boolean };
-
-const sameSwitches = (a: Switches, b: Switches) =>
-  a.preferences === b.preferences && a.statistics === b.statistics;
-
-function actOf(input: RecordChoiceInput, last: Switches | undefined): CookieAct {
-  if (input.gpc) return 'gpc';
-  if (last && !sameSwitches(input, last)) return 'changed';
-  return input.preferences || input.statistics ? 'granted' : 'refused';
-}
+export type RecordedChoice = { id: string; deviceId: string; act: ConsentAct; at: Date; recorded: boolean };
 
 /** Within this time the same answer is the same click; later it is a decision of its own, with its own date. */
-const repeatMilliseconds = 600_000;
+const repeatMs = 600_000;
+/** So often within that time may one browser switch something on. Switching off is never too often. */
+const mostGrants = 20;
+
+type Last = LatestChoice | undefined;
+
+function isRepeat(input: RecordChoiceInput, last: Last, textSha256: string): last is LatestChoice {
+  return (
+    last !== undefined &&
+    sameSwitches(last, input) &&
+    last.textSha256 === textSha256 &&
+    last.fingerprint === purposesFingerprint &&
+    (last.act === 'gpc') === input.gpc &&
+    last.act !== 'expired' &&
+    now().getTime() - last.at.getTime() < repeatMs
+  );
+}
+
+/** A browser whose pseudonym is somebody's goes on under a new one, unless it is he who asks. */
+async function deviceFor(tx: Tx, actor: Actor, deviceId: string): Promise<string> {
+  const subject = subjectOfDevice(deviceId);
+  await seeAsDevice(tx, subject);
+  await lockSubject(tx, subject);
+  const owner = await ownerOfSubject(tx, subject);
+  const own = 'personId' in actor && owner === actor.personId;
+  if (owner === null || own) return deviceId;
+  const fresh = crypto.randomUUID();
+  await seeAsDevice(tx, subjectOfDevice(fresh));
+  return fresh;
+}
+
+async function append(
+  tx: Tx,
+  input: RecordChoiceInput,
+  last: Last,
+  facts: { subjectId: string; textSha256: string; editionNumber: number | null },
+): Promise<{ id: string; act: ConsentAct; at: Date }> {
+  const at = timeAfter(last, now());
+  const present = last && (last.expiresAt === null || last.expiresAt > now()) ? last : undefined;
+  const act = actOfChoice(input, present, input.gpc);
+  const { how, locale, context, shownAt } = input;
+  const row = {
+    ...facts,
+    topic: cookieTopic,
+    fingerprint: purposesFingerprint,
+    locale,
+    how,
+    context,
+    shownAt,
+  };
+  const on = input.preferences || input.statistics;
+  const chosen = {
+    ...row,
+    id: crypto.randomUUID(),
+    act,
+    purposes: switchesOnRecord(input),
+    expiresAt: on ? new Date(at.getTime() + env().COOKIE_CHOICE_DAYS * 86_400_000) : null,
+    at,
+  };
+  const before = present ?? { preferences: false, statistics: false };
+  // Once for each time that the words were on the screen, before the choice that was made on them.
+  const isNew = shownAt !== null && shownAt < at && last?.shownAt?.getTime() !== shownAt.getTime();
+  const shown = { ...row, act: 'shown' as const, purposes: switchesOnRecord(before), at: shownAt ?? at };
+  await tx.insert(consentEvents).values(isNew ? [shown, chosen] : [chosen]);
+  return { id: chosen.id, act, at };
+}
 
 /**
- * Appends what a device chose, with the exact words it was shown, the meaning they had and the edition of the policy
- * in force (the operator proves consent: Law 94-V, 25(2)(5)). The row names nobody and is its own journal. The same
- * answer to the same words within ten minutes is no new row.
+ * Appends to the ledger what a browser chose, with the exact words it was shown, the meaning they had and the edition of
+ * the policy in force (the operator proves consent: Law 94-V, 25(2)(5)). The record names nobody and is its own
+ * journal. The same answer to the same words within ten minutes is no new record. A choice of somebody signed in is
+ * his; a browser whose history is another person's goes on under a new id, which is returned.
+ * @throws AppError `rate_limited` when one browser switches on and off too often; nothing is changed then.
  */
 export async function recordChoice(actor: Actor, input: RecordChoiceInput, on?: Tx): Promise<RecordedChoice> {
   authorize(actor, 'cookies.choose');
-  const { deviceId, preferences, statistics, how, locale } = input;
-  const t = await translator(locale, 'cookies');
-  const text = how === 'banner' ? { ...bannerWords(t) } : pageWords(t, cookieRegistry(env().secureCookies));
   const inForce = await findEditionInForce(actor, almatyDate(now()));
+  const editionNumber = inForce.kind === 'found' ? inForce.edition.number : null;
   return asActor(actor, on, async (tx) => {
-    // Two clicks of one browser wait for each other.
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`cookies:${deviceId}`}, 0))`);
-    const textSha256 = await recordShownText(tx, { locale, text });
-    const [last] = await tx
-      .select({
-        id: cookieChoices.id,
-        act: cookieChoices.act,
-        preferences: cookieChoices.preferences,
-        statistics: cookieChoices.statistics,
-        textSha256: cookieChoices.textSha256,
-        fingerprint: cookieChoices.purposesFingerprint,
-        at: cookieChoices.at,
-      })
-      .from(cookieChoices)
-      .where(eq(cookieChoices.deviceId, deviceId))
-      .orderBy(desc(cookieChoices.at), desc(cookieChoices.id))
-      .limit(1);
-    const present = now();
-    const same =
-      last !== undefined &&
-      sameSwitches(last, input) &&
-      last.textSha256 === textSha256 &&
-      last.fingerprint === purposesFingerprint &&
-      (last.act === 'gpc') === input.gpc &&
-      present.getTime() - last.at.getTime() < repeatMilliseconds;
-    if (same) return { id: last.id, act: last.act, at: last.at, recorded: false };
-    const row = {
-      id: crypto.randomUUID(),
-      deviceId,
-      act: actOf(input, last),
-      preferences,
-      statistics,
-      textSha256,
-      purposesFingerprint,
-      editionNumber: inForce.kind === 'found' ? inForce.edition.number : null,
-      locale,
-      how,
-      at: timeAfter(last, present),
-    };
-    await tx.insert(cookieChoices).values(row);
-    return { id: row.id, act: row.act, at: row.at, recorded: true };
+    const deviceId = await deviceFor(tx, actor, input.deviceId);
+    const subjectId = subjectOfDevice(deviceId);
+    const textSha256 = await recordShownText(tx, { locale: input.locale, text: input.text });
+    await tx
+      .insert(purposeMeanings)
+      .values({ fingerprint: purposesFingerprint, meaning: optionalMeanings, firstAskedAt: now() })
+      .onConflictDoNothing();
+    const last = await latestChoice(tx, subjectId);
+    if (isRepeat(input, last, textSha256))
+      return { id: last.id, deviceId, act: last.act, at: last.at, recorded: false };
+    const since = new Date(now().getTime() - repeatMs);
+    if ((input.preferences || input.statistics) && (await countGrants(tx, subjectId, since)) >= mostGrants)
+      throw new AppError('rate_limited');
+    const done = await append(tx, input, last, { subjectId, textSha256, editionNumber });
+    if (actor.kind === 'client') {
+      await tx
+        .insert(consentLinks)
+        .values({ subjectId, personId: actor.personId, kind: 'device', linkedAt: now() })
+        .onConflictDoNothing();
+    }
+    return { ...done, deviceId, recorded: true };
   });
 }

@@ -2,9 +2,9 @@ import { cookieNames } from '@/lib/auth/cookie-names.rules';
 import { canonicalJson, sha256 } from '@/lib/crypto/hash.rules';
 
 /**
- * Every cookie that may exist. The page `/cookies`, the banner and the recorded proof are derived from this list; a
- * browser test compares it with the cookies that are really there. Words are `cookies.categories.<category>`,
- * `cookies.purposes.<purpose>` and `cookies.lifetimes.<lifetime>`.
+ * Every cookie and every key of the browser's storage that may exist. The page `/cookies`, the banner and the recorded
+ * proof are derived from this list; a browser test compares it with what is really there. Words are
+ * `cookies.categories.<category>`, `cookies.purposes.<purpose>` and `cookies.lifetimes.<lifetime>`.
  */
 export const cookieCategories = ['necessary', 'preferences', 'statistics'] as const;
 export type CookieCategory = (typeof cookieCategories)[number];
@@ -13,11 +13,20 @@ export type CookieCategory = (typeof cookieCategories)[number];
 export const optionalCategories = ['preferences', 'statistics'] as const;
 export type OptionalCategory = (typeof optionalCategories)[number];
 
-export type CookiePurpose = 'signedIn' | 'signInCode' | 'signInReturn' | 'formGuard' | 'choice';
+export type CookiePurpose =
+  | 'signedIn'
+  | 'signInCode'
+  | 'signInReturn'
+  | 'formGuard'
+  | 'choice'
+  | 'look'
+  | 'settings';
 export type CookieLifetime = 'session12h' | 'tenMinutes' | 'browser' | 'halfYear';
+export type StorageKind = 'cookie' | 'localStorage' | 'sessionStorage';
 
 export type CookieEntry = {
   name: string;
+  kind: StorageKind;
   category: CookieCategory;
   purpose: CookiePurpose;
   lifetime: CookieLifetime;
@@ -28,19 +37,20 @@ export type CookieEntry = {
 /** The cookies of this portal, as they are called over https (`secure`) or on one's own machine. */
 export function cookieRegistry(secure: boolean): readonly CookieEntry[] {
   const names = cookieNames(secure);
-  const necessary = (name: string, purpose: CookiePurpose, lifetime: CookieLifetime): CookieEntry => ({
-    name,
-    category: 'necessary',
-    purpose,
-    lifetime,
-    setBy: 'portal',
-  });
+  const cookie = (
+    name: string,
+    purpose: CookiePurpose,
+    lifetime: CookieLifetime,
+    category: CookieCategory = 'necessary',
+  ): CookieEntry => ({ name, kind: 'cookie', category, purpose, lifetime, setBy: 'portal' });
   return [
-    necessary(names.cookieChoice, 'choice', 'halfYear'),
-    necessary(names.challenge, 'signInCode', 'tenMinutes'),
-    necessary(names.session, 'signedIn', 'session12h'),
-    necessary(names.csrfToken, 'formGuard', 'browser'),
-    necessary(names.callbackUrl, 'signInReturn', 'browser'),
+    cookie(names.cookieChoice, 'choice', 'halfYear'),
+    cookie(names.challenge, 'signInCode', 'tenMinutes'),
+    cookie(names.session, 'signedIn', 'session12h'),
+    cookie(names.csrfToken, 'formGuard', 'browser'),
+    cookie(names.callbackUrl, 'signInReturn', 'browser'),
+    cookie(names.look, 'look', 'browser'),
+    cookie(names.preferences, 'settings', 'halfYear', 'preferences'),
   ];
 }
 
@@ -56,10 +66,22 @@ export type CategoryMeaning = {
 
 const nobody = { thirdParties: [], crossBorder: [] } as const;
 
-/** What each optional category would be used for (clause 2.6, sentences 1 and 3). No cookie of theirs exists yet. */
+/** What each optional category is used for (clause 2.6, sentences 1 and 3). Statistics keep counts and set nothing. */
 export const optionalMeanings: readonly CategoryMeaning[] = [
-  { category: 'preferences', purpose: 'rememberSettings', data: ['settings'], cookies: [], ...nobody },
-  { category: 'statistics', purpose: 'countVisits', data: ['pagesSeen'], cookies: [], ...nobody },
+  {
+    category: 'preferences',
+    purpose: 'rememberSettings',
+    data: ['theme', 'density', 'language'],
+    cookies: ['portal.preferences'],
+    ...nobody,
+  },
+  {
+    category: 'statistics',
+    purpose: 'countVisits',
+    data: ['page', 'day', 'language', 'referrer', 'deviceClass'],
+    cookies: [],
+    ...nobody,
+  },
 ];
 
 /**
@@ -70,3 +92,11 @@ export const meaningFingerprint = (meanings: readonly CategoryMeaning[]): string
   sha256(canonicalJson(meanings));
 
 export const purposesFingerprint: string = meaningFingerprint(optionalMeanings);
+
+/** The categories with the fingerprint of each, as an event of the ledger names them. */
+export const switchesOnRecord = (switches: Record<OptionalCategory, boolean>) =>
+  optionalMeanings.map((meaning) => ({
+    code: meaning.category,
+    on: switches[meaning.category],
+    fingerprint: meaningFingerprint([meaning]),
+  }));

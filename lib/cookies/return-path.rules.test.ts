@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { asksForMessage, safeReturnPath, savedPath } from './return-path.rules';
+import { asksFor, safeReturnPath, savedPath } from './return-path.rules';
 
 describe('the way back', () => {
   it.each([
@@ -50,8 +50,10 @@ describe('the way back', () => {
     expect(savedPath('/policy/compare?from=1&to=2')).toBe(
       '/policy/compare?from=1&to=2&cookies=saved#cookies-saved',
     );
-    expect(asksForMessage('?from=1&cookies=saved')).toBe(true);
-    expect(asksForMessage('?cookies=other')).toBe(false);
-    expect(asksForMessage('')).toBe(false);
+    expect(savedPath('/policy', 'later')).toBe('/policy?cookies=later');
+    expect(asksFor('?from=1&cookies=saved')).toBe('saved');
+    expect(asksFor('?cookies=later')).toBe('later');
+    expect(asksFor('?cookies=other')).toBeNull();
+    expect(asksFor('')).toBeNull();
   });
 });

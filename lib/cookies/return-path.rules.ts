@@ -1,6 +1,9 @@
 /** The id of the message about a stored choice, and the mark in the address that asks for it. */
 export const savedMessageId = 'cookies-saved';
 export const savedMark = { name: 'cookies', value: 'saved' } as const;
+/** `later`: the browser chose too often and nothing was changed; `again`: what it answered is not what is asked now. */
+export const marks = ['saved', 'later', 'again'] as const;
+export type Mark = (typeof marks)[number];
 
 /** Any origin will do: it only shows whether an address leaves its own site. */
 const base = 'http://portal.invalid';
@@ -27,12 +30,14 @@ export function safeReturnPath(path: string): string | null {
 }
 
 /** Where to go after a choice: the same page, with the message about it in focus. */
-export function savedPath(path: string): string {
+export function savedPath(path: string, mark: Mark = 'saved'): string {
   const url = new URL(path, base);
-  url.searchParams.set(savedMark.name, savedMark.value);
-  return `${url.pathname}${url.search}#${savedMessageId}`;
+  url.searchParams.set(savedMark.name, mark);
+  return `${url.pathname}${url.search}${mark === 'saved' ? `#${savedMessageId}` : ''}`;
 }
 
-/** True when the query of an address asks for the message about a stored choice. */
-export const asksForMessage = (search: string): boolean =>
-  new URLSearchParams(search).get(savedMark.name) === savedMark.value;
+/** Which message the query of an address asks for, if any. */
+export function asksFor(search: string): Mark | null {
+  const value = new URLSearchParams(search).get(savedMark.name);
+  return marks.find((mark) => mark === value) ?? null;
+}

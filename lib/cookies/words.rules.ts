@@ -1,7 +1,11 @@
 import type { CookieEntry } from './registry.rules';
-import { cookieCategories, optionalCategories } from './registry.rules';
+import { cookieCategories } from './registry.rules';
 
 type Translate = (key: string) => string;
+
+/** Which arrangement of the words a visitor saw. Another order, another kind of buttons: the next number. */
+export const bannerLayout = 'banner/2';
+export const pageLayout = 'page/2';
 
 const bannerKeys = ['label', 'title', 'text', 'refuse', 'accept', 'customise'] as const;
 export type BannerWords = Record<(typeof bannerKeys)[number], string>;
@@ -9,6 +13,13 @@ export type BannerWords = Record<(typeof bannerKeys)[number], string>;
 /** The words of the banner. It is rendered from them and they are the recorded proof: the two cannot differ. */
 export const bannerWords = (t: Translate): BannerWords =>
   Object.fromEntries(bannerKeys.map((key) => [key, t(`banner.${key}`)])) as BannerWords;
+
+/** What a banner showed, whole: its words, what changed since an earlier choice where it says so, its layout. */
+export const shownBanner = (words: BannerWords, changes: readonly string[]): Record<string, string> => ({
+  ...words,
+  ...(changes.length > 0 ? { changes: changes.join('\n') } : {}),
+  layout: bannerLayout,
+});
 
 const formKeys = ['legend', 'necessary', 'necessaryWhy', 'save', 'refuseAll'] as const;
 
@@ -19,7 +30,6 @@ export function pageWords(t: Translate, registry: readonly CookieEntry[]): Recor
     'page.lede',
     ...formKeys.map((key) => `form.${key}`),
     ...cookieCategories.flatMap((one) => [`categories.${one}.title`, `categories.${one}.text`]),
-    ...optionalCategories.map((one) => `categories.${one}.empty`),
     ...registry.flatMap(({ purpose, lifetime, setBy }) => [
       `purposes.${purpose}`,
       `lifetimes.${lifetime}`,
@@ -28,5 +38,5 @@ export function pageWords(t: Translate, registry: readonly CookieEntry[]): Recor
   ];
   const words = Object.fromEntries(keys.map((key) => [key, t(key)]));
   const names = registry.map(({ name, purpose, lifetime }) => `${name}: ${purpose}, ${lifetime}`).join('; ');
-  return { ...words, registry: names };
+  return { ...words, registry: names, layout: pageLayout };
 }

@@ -56,6 +56,8 @@ export const requestWords: Rest = {
 };
 export const requestFact: Rest = { ...fact, category: 'requests', clause: 'c-5.2', erasure: keepRequests };
 export const consentFact: Rest = { ...fact, category: 'consents', clause: 'c-3.5' };
+/** That a pseudonym of the ledger is his: goes with him, and the proof stays without a name. */
+export const consentLink: Rest = { ...account, category: 'consents', clause: 'c-3.5', purposes: ['proof'] };
 /** What he answered to an edition, and that he was told of it. */
 export const answerFact: Rest = { ...fact, category: 'consents', clause: 'c-6.2' };
 export const journal: Rest = {

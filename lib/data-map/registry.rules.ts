@@ -16,7 +16,7 @@ export type DataField = (typeof dataMap)[number];
 export const proofYears: Partial<Record<Retention, number>> = { proof5y: 5 };
 
 /**
- * Tables that hold nothing about a data subject. `cookie_choices` knows a random device, joined to nobody; the ids in
+ * Tables that hold nothing about a data subject. The leaves of the ledger are hashes; the ids in
  * drafts, notes and translations are of staff at work.
  */
 export const impersonalTables = [
@@ -32,8 +32,14 @@ export const impersonalTables = [
   'calendar_days',
   'calendar_years',
   'shown_texts',
+  'purpose_meanings',
+  'ledger_pending',
+  'ledger_leaves',
+  'ledger_nodes',
+  'ledger_checkpoints',
+  'ledger_keys',
+  'page_counts',
   'counters',
-  'cookie_choices',
   'request_events',
 ] as const;
 

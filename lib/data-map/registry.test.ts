@@ -7,12 +7,14 @@ import * as audit from '@/db/schema/audit';
 import * as consents from '@/db/schema/consents';
 import * as deadlines from '@/db/schema/deadlines';
 import * as exportsSchema from '@/db/schema/exports';
+import * as ledger from '@/db/schema/ledger';
 import * as messages from '@/db/schema/messages';
 import * as people from '@/db/schema/people';
 import * as policy from '@/db/schema/policy';
 import * as policyAnswers from '@/db/schema/policy-answers';
 import * as policyDrafts from '@/db/schema/policy-drafts';
 import * as requests from '@/db/schema/requests';
+import * as statistics from '@/db/schema/statistics';
 import {
   cardFields,
   clauseNumber,
@@ -34,12 +36,14 @@ const schemas = {
   consents,
   deadlines,
   exports: exportsSchema,
+  ledger,
   messages,
   people,
   policy,
   'policy-answers': policyAnswers,
   'policy-drafts': policyDrafts,
   requests,
+  statistics,
 };
 const tables = Object.values(schemas)
   .flatMap((file) => Object.values(file) as unknown[])

@@ -1,7 +1,8 @@
 import 'server-only';
+import { eq, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import { auditEvents } from '@/db/schema/audit';
-import { consentEvents } from '@/db/schema/consents';
+import { consentEvents, consentLinks } from '@/db/schema/consents';
 import { exportRuns } from '@/db/schema/exports';
 import { outbox } from '@/db/schema/messages';
 import { dataKeys, people, profiles, sessions, signInCodes, valueChanges } from '@/db/schema/people';
@@ -13,6 +14,8 @@ export type PersonalTable = {
   name: string;
   table: PgTable;
   subject: PgColumn;
+  /** `subject` is not the person but a pseudonym, and `consent_links` says whose. */
+  pseudonymous?: true;
   /** The column whose value is the «row» of sealed values. */
   rowId: PgColumn;
   /** `delete` the rows, `clear` the erasable columns, or `keep` what names nobody any more. */
@@ -63,9 +66,17 @@ export const personalTables: readonly PersonalTable[] = [
   {
     name: 'consent_events',
     table: consentEvents,
-    subject: consentEvents.personId,
+    subject: consentEvents.subjectId,
+    pseudonymous: true,
     rowId: consentEvents.id,
     onErasure: 'keep',
+  },
+  {
+    name: 'consent_links',
+    table: consentLinks,
+    subject: consentLinks.personId,
+    rowId: consentLinks.subjectId,
+    onErasure: 'delete',
   },
   {
     name: 'policy_acceptances',
@@ -96,6 +107,12 @@ export const personalTables: readonly PersonalTable[] = [
     onErasure: 'keep',
   },
 ];
+
+/** The condition that finds the rows of a person. */
+export const ofPerson = ({ subject, pseudonymous }: PersonalTable, personId: string): SQL =>
+  pseudonymous
+    ? sql`${subject} in (select ${consentLinks.subjectId} from ${consentLinks} where ${consentLinks.personId} = ${personId})`
+    : eq(subject, personId);
 
 /** `birth_date_enc` is `birthDateEnc` in TypeScript. */
 export const camel = (column: string): string =>

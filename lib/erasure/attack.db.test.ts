@@ -115,7 +115,7 @@ describe('what runs beside an erasure', () => {
     ['a copy', 'export_runs', (client) => makeExport(client.actor)],
     [
       'a withdrawal',
-      'consent_events',
+      'consent_links',
       (client) => withdrawConsent(client.actor, { purpose: 'offersEmail' as never, locale: 'ru' }),
     ],
     [

@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, eq, isNull, ne } from 'drizzle-orm';
+import { consentLinks } from '@/db/schema/consents';
 import { people, profiles, signInCodes } from '@/db/schema/people';
 import { erasureCertificates, requestEvents, requests } from '@/db/schema/requests';
 import type { SystemActor } from '@/lib/actor';
@@ -7,7 +8,7 @@ import { recordAudit } from '@/lib/audit/record';
 import { now } from '@/lib/clock';
 import { indexOf } from '@/lib/crypto/vault';
 import { dataMap } from '@/lib/data-map/registry.rules';
-import { camel, type PersonalTable, personalTables } from '@/lib/data-map/tables';
+import { camel, ofPerson, type PersonalTable, personalTables } from '@/lib/data-map/tables';
 import { asActor, type Tx } from '@/lib/database';
 import { almatyDate, yearOf } from '@/lib/deadlines/almaty.rules';
 import { planLines } from '@/lib/erasure/plan.rules';
@@ -25,19 +26,32 @@ const clearedColumns = (table: string): Record<string, null | string> =>
       .map(({ column }) => [camel(column), column === 'locale' ? 'ru' : null]),
   );
 
-async function eraseFrom(
-  tx: Tx,
-  { name, table, subject, onErasure }: PersonalTable,
-  personId: string,
-): Promise<void> {
-  if (onErasure === 'delete') await tx.delete(table).where(eq(subject, personId));
+async function eraseFrom(tx: Tx, source: PersonalTable, personId: string): Promise<void> {
+  const { name, table, onErasure } = source;
+  if (onErasure === 'delete') await tx.delete(table).where(ofPerson(source, personId));
   if (onErasure === 'clear') {
     await tx
       .update(table)
       .set(clearedColumns(name) as never)
-      .where(eq(subject, personId));
+      .where(ofPerson(source, personId));
   }
 }
+
+/** Browsers whose history was this person's: it must not become the next one's who signs in there. */
+async function browsersOf(tx: Tx, personId: string): Promise<string[]> {
+  const rows = await tx
+    .select({ subjectId: consentLinks.subjectId })
+    .from(consentLinks)
+    .where(and(eq(consentLinks.personId, personId), eq(consentLinks.kind, 'device')));
+  return rows.map(({ subjectId }) => subjectId);
+}
+
+const closeBrowsers = async (tx: Tx, subjects: readonly string[]) => {
+  if (subjects.length === 0) return;
+  await tx
+    .insert(consentLinks)
+    .values(subjects.map((subjectId) => ({ subjectId, personId: null, kind: 'erased' as const })));
+};
 
 /** Codes asked for while the address was nobody's yet belong to no person, but hold its fingerprint. */
 async function forgetCodes(tx: Tx, email: string | null | undefined): Promise<void> {
@@ -107,7 +121,9 @@ export async function executeErasure(
     const executedAt = now();
     const today = almatyDate(executedAt);
     const plan = planLines(await countPersonalRows(tx, actor.requestId, personId), today);
+    const browsers = await browsersOf(tx, personId);
     for (const table of personalTables) await eraseFrom(tx, table, personId);
+    await closeBrowsers(tx, browsers);
     await forgetCodes(tx, person?.email);
     await tx.update(people).set({ erasedAt: executedAt }).where(eq(people.id, personId));
     await closeOthers(tx, personId, request.id);

@@ -4,7 +4,7 @@ import { erasureCertificates, type PlanLine } from '@/db/schema/requests';
 import { type Actor, actorPersonId, systemActor } from '@/lib/actor';
 import { now } from '@/lib/clock';
 import { canonicalJson, sha256 } from '@/lib/crypto/hash.rules';
-import { personalTables } from '@/lib/data-map/tables';
+import { ofPerson, personalTables } from '@/lib/data-map/tables';
 import { asActor, type Tx } from '@/lib/database';
 import { almatyDate } from '@/lib/deadlines/almaty.rules';
 import { planLines } from '@/lib/erasure/plan.rules';
@@ -19,9 +19,12 @@ export async function countPersonalRows(
 ): Promise<Map<string, number>> {
   return asActor(systemActor('erasure-plan', requestId), tx, async (inner) => {
     const rows = new Map<string, number>();
-    for (const { name, table, subject } of personalTables) {
-      const [found] = await inner.select({ rows: count() }).from(table).where(eq(subject, personId));
-      rows.set(name, found?.rows ?? 0);
+    for (const source of personalTables) {
+      const [found] = await inner
+        .select({ rows: count() })
+        .from(source.table)
+        .where(ofPerson(source, personId));
+      rows.set(source.name, found?.rows ?? 0);
     }
     return rows;
   });

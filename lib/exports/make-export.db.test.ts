@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { auditEvents } from '@/db/schema/audit';
-import { consentEvents, shownTexts } from '@/db/schema/consents';
+import { consentEvents, consentLinks, shownTexts } from '@/db/schema/consents';
 import { exportRuns } from '@/db/schema/exports';
 import { outbox } from '@/db/schema/messages';
 import { people, sessions, signInCodes } from '@/db/schema/people';
@@ -90,16 +90,22 @@ async function fill({ actor, personId }: TestClient): Promise<void> {
       usedAt: at,
     });
     await tx.insert(shownTexts).values({ sha256: text, locale: 'ru', text: {} });
+    const subjectId = crypto.randomUUID();
+    await tx.insert(consentLinks).values({ subjectId, personId, kind: 'account' });
     await tx.insert(consentEvents).values({
-      personId,
-      purpose: 'offersEmail',
+      subjectId,
+      topic: 'offersEmail',
       act: 'withdrawn',
-      purposeFingerprint: 'f'.repeat(64),
+      purposes: [{ code: 'offersEmail', on: false, fingerprint: 'f'.repeat(64) }],
+      fingerprint: 'f'.repeat(64),
       textSha256: text,
       editionNumber: 1,
       locale: 'ru',
       how: 'cabinet',
+      context: { device: 'Chrome · Linux' },
+      shownAt: at,
       stopBy: '2026-12-11',
+      expiresAt: at,
     });
     await tx.insert(auditEvents).values({
       action: 'request.opened',

@@ -11,7 +11,7 @@ import { recordAudit } from '@/lib/audit/record';
 import { now } from '@/lib/clock';
 import { sha256 } from '@/lib/crypto/hash.rules';
 import { openVault, type Vault } from '@/lib/crypto/vault';
-import { camel, type PersonalTable, personalTables } from '@/lib/data-map/tables';
+import { camel, ofPerson, type PersonalTable, personalTables } from '@/lib/data-map/tables';
 import { asActor, type Tx } from '@/lib/database';
 import { almatyDate } from '@/lib/deadlines/almaty.rules';
 import { AppError } from '@/lib/errors';
@@ -63,7 +63,7 @@ async function rowsOf(
   }
   const reader = readBySystem.includes(source.name) ? systemActor('export', actor.requestId) : actor;
   const stored = await asActor(reader, tx, (inner) =>
-    inner.select(chosen).from(source.table).where(eq(source.subject, actor.personId)).orderBy(source.rowId),
+    inner.select(chosen).from(source.table).where(ofPerson(source, actor.personId)).orderBy(source.rowId),
   );
   const rows = stored.map((row) =>
     Object.fromEntries(

@@ -2,7 +2,7 @@ import 'server-only';
 import { count, desc, eq } from 'drizzle-orm';
 import { exportRuns } from '@/db/schema/exports';
 import { type ClientActor, systemActor } from '@/lib/actor';
-import { personalTables } from '@/lib/data-map/tables';
+import { ofPerson, personalTables } from '@/lib/data-map/tables';
 import { asActor, type Tx } from '@/lib/database';
 import { authorize } from '@/lib/permissions';
 
@@ -31,9 +31,12 @@ export async function listHoldings(actor: ClientActor, on?: Tx): Promise<Holding
   // Codes and letters are hidden from everybody but the portal: it counts, by the client's own id.
   return asActor(systemActor('holdings', actor.requestId), on, async (tx) => {
     const holdings: Holding[] = [];
-    for (const { name, table, subject } of personalTables) {
-      const [found] = await tx.select({ rows: count() }).from(table).where(eq(subject, actor.personId));
-      holdings.push({ table: name, rows: found?.rows ?? 0 });
+    for (const source of personalTables) {
+      const [found] = await tx
+        .select({ rows: count() })
+        .from(source.table)
+        .where(ofPerson(source, actor.personId));
+      holdings.push({ table: source.name, rows: found?.rows ?? 0 });
     }
     return holdings;
   });

@@ -5,6 +5,8 @@ import { nothing, personAction, publicAction } from '@/lib/action';
 import { personActor, systemActor } from '@/lib/actor';
 import { signIn } from '@/lib/auth/config';
 import { cookieNames } from '@/lib/auth/cookie-names.rules';
+import { joinDevice } from '@/lib/cookies/join-device';
+import { givenChoice } from '@/lib/cookies/request-choice';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import { getPolicyStanding } from '@/lib/policy/answer.queries';
@@ -55,6 +57,22 @@ async function landing({ person, sessionId }: ResolvedSession, next: string | nu
   return isAsked ? `/cabinet/policy?next=${encodeURIComponent(path)}` : path;
 }
 
+/**
+ * What was chosen in this browser about cookies becomes the client's own history, once. A choice that is another
+ * person's must not speak for this one: it is forgotten here, and he is asked himself.
+ */
+async function joinChoice({ person, sessionId }: ResolvedSession): Promise<void> {
+  const given = await givenChoice();
+  const actor = personActor({ ...person, sessionId });
+  if (!given || actor.kind !== 'client') return;
+  if ((await joinDevice(actor, given.deviceId)) !== 'foreign') return;
+  const { secureCookies } = env();
+  const names = cookieNames(secureCookies);
+  const gone = { httpOnly: true, sameSite: 'lax', secure: secureCookies, path: '/', maxAge: 0 } as const;
+  const jar = await cookies();
+  for (const name of [names.cookieChoice, names.preferences]) jar.set(name, '', gone);
+}
+
 /** Signs in with the code. Leads to where the person was going, or to his own part of the portal. */
 export const verifyCodeAction = publicAction(
   verifyCodeSchema,
@@ -75,6 +93,7 @@ export const verifyCodeAction = publicAction(
     // Signing in anew ends the session that this browser had, whoever's it was.
     if (before) await endSession(systemActor('sign-in'), { token: before });
     await keepChallenge('', 0);
+    await joinChoice(begun);
     return landing(begun, next);
   },
   (path) => path,

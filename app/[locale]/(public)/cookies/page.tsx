@@ -8,7 +8,7 @@ import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { outcomeOf } from '@/lib/cookies/choice.rules';
 import { cookieRegistry } from '@/lib/cookies/registry.rules';
-import { currentChoice } from '@/lib/cookies/request-choice';
+import { currentChoice, shownMark } from '@/lib/cookies/request-choice';
 import { savedMark } from '@/lib/cookies/return-path.rules';
 import { env } from '@/lib/env';
 import { href } from '@/lib/i18n/routing';
@@ -48,8 +48,8 @@ export default async function CookiesPage({
       ) : null}
       <section aria-labelledby="current">
         <h2 id="current">{t('current.title')}</h2>
-        <CurrentChoice locale={locale} choice={choice} allowed={allowed} />
-        <ChoiceForm locale={locale} allowed={allowed} gpc={gpc} />
+        <CurrentChoice locale={locale} choice={choice} allowed={allowed} days={env().COOKIE_CHOICE_DAYS} />
+        <ChoiceForm locale={locale} allowed={allowed} gpc={gpc} shown={await shownMark('page', locale)} />
       </section>
       <section aria-labelledby="list">
         <h2 id="list">{t('list.title')}</h2>

@@ -1,18 +1,29 @@
 import { cookies } from 'next/headers';
 import { NextResponse } from 'next/server';
 import { cookieNames } from '@/lib/auth/cookie-names.rules';
-import { choiceSeconds, encodeChoice, parseChoice, shortFingerprint } from '@/lib/cookies/choice.rules';
+import { hashOfText } from '@/lib/consents/words.rules';
+import {
+  encodeChoice,
+  outcomeOf,
+  parseShown,
+  type Switches,
+  shortFingerprint,
+} from '@/lib/cookies/choice.rules';
+import { gatedAddresses } from '@/lib/cookies/gated.rules';
 import { recordChoice } from '@/lib/cookies/record-choice';
 import { purposesFingerprint } from '@/lib/cookies/registry.rules';
-import { safeReturnPath, savedPath } from '@/lib/cookies/return-path.rules';
-import { choiceForm, formFields, switchesOf } from '@/lib/cookies/schema';
+import { choiceKey, currentChoice, givenChoice, shownText } from '@/lib/cookies/request-choice';
+import { type Mark, safeReturnPath, savedPath } from '@/lib/cookies/return-path.rules';
+import { type ChoiceForm, choiceForm, formFields, switchesOf } from '@/lib/cookies/schema';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import { href } from '@/lib/i18n/routing';
-import { requestSendsGpc } from '@/lib/request';
+import { consentContext, requestSendsGpc } from '@/lib/request';
 import { publicRoute } from '@/lib/route';
 
 const mostBytes = 8192;
+/** A page may stay open for a week; what it says is compared with what would be said now in any case. */
+const longestShown = 7 * 86_400_000;
 
 /** The posted form, or a refusal: another type, no or too great a length, an unknown or repeated field. */
 async function readForm(request: Request) {
@@ -24,35 +35,87 @@ async function readForm(request: Request) {
   return parsed.data;
 }
 
-/** Stores a choice about cookies, then sets the cookie that remembers it, then leads back to the same page. */
-export const POST = publicRoute(async (actor, request) => {
-  const form = await readForm(request);
-  const [jar, gpc] = await Promise.all([cookies(), requestSendsGpc()]);
-  const { secureCookies } = env();
-  const name = cookieNames(secureCookies).cookieChoice;
-  const deviceId = parseChoice(jar.get(name)?.value)?.deviceId ?? crypto.randomUUID();
-  const switches = switchesOf(form, gpc);
-  const { at } = await recordChoice(actor, {
-    deviceId,
+/**
+ * When the form was shown. Null where it does not say so.
+ * @throws AppError `conflict` when it showed other words or another meaning than today's: nobody agrees to those unseen.
+ */
+function shownAt(form: ChoiceForm, text: Record<string, string>): Date | null {
+  if (form.shown === undefined) return null;
+  const mark = parseShown(form.shown, choiceKey());
+  const same =
+    mark !== null &&
+    hashOfText({ locale: form.locale, text }).startsWith(mark.text) &&
+    mark.fingerprint === shortFingerprint(purposesFingerprint) &&
+    Date.now() - mark.at.getTime() < longestShown;
+  if (!same) throw new AppError('conflict');
+  return mark.at;
+}
+
+/** What was chosen on this form becomes a record, then the cookie that remembers it. */
+async function store(actor: Parameters<typeof recordChoice>[0], form: ChoiceForm) {
+  const [gpc, given, text, context] = await Promise.all([
+    requestSendsGpc(),
+    givenChoice(),
+    shownText(form.how, form.locale),
+    consentContext(),
+  ]);
+  const switches: Switches = switchesOf(form, gpc);
+  const { at, deviceId } = await recordChoice(actor, {
+    deviceId: given?.deviceId ?? crypto.randomUUID(),
     ...switches,
-    gpc,
+    gpc: gpc || form.gpc === 'on',
     how: form.how,
     locale: form.locale,
+    text,
+    shownAt: shownAt(form, text),
+    context,
   });
+  const { secureCookies, COOKIE_CHOICE_DAYS } = env();
+  const names = cookieNames(secureCookies);
   const fingerprint = shortFingerprint(purposesFingerprint);
-  const location = savedPath(safeReturnPath(form.returnTo) ?? href(form.locale, '/'));
-  const response = new NextResponse(null, {
-    status: 303,
-    headers: { location, 'cache-control': 'no-store' },
-  });
-  response.cookies.set({
-    name,
-    value: encodeChoice({ deviceId, ...switches, fingerprint, chosenAt: at }),
-    httpOnly: true,
-    sameSite: 'lax',
-    path: '/',
-    secure: secureCookies,
-    maxAge: choiceSeconds,
-  });
-  return response;
+  const options = { httpOnly: true, sameSite: 'lax', path: '/', secure: secureCookies } as const;
+  const jar = await cookies();
+  const value = encodeChoice({ deviceId, ...switches, fingerprint, chosenAt: at }, choiceKey());
+  jar.set(names.cookieChoice, value, { ...options, maxAge: COOKIE_CHOICE_DAYS * 86_400 });
+  // What a category kept goes at once, with the choice against it.
+  if (!switches.preferences && jar.has(names.preferences))
+    jar.set(names.preferences, '', { ...options, maxAge: 0 });
+  return { switches, gpc: gpc || form.gpc === 'on' };
+}
+
+const markOf = (error: unknown): Mark | null => {
+  if (!(error instanceof AppError)) return null;
+  if (error.code === 'rate_limited') return 'later';
+  return error.code === 'conflict' ? 'again' : null;
+};
+
+/**
+ * Stores a choice about cookies. A form leads back to its page; a script, which asks for JSON, is told the outcome and
+ * which optional pieces may run now.
+ */
+export const POST = publicRoute(async (actor, request) => {
+  const form = await readForm(request);
+  const json = request.headers.get('accept')?.includes('application/json') ?? false;
+  const back = safeReturnPath(form.returnTo) ?? href(form.locale, '/');
+  const lead = (mark: Mark) =>
+    new NextResponse(null, {
+      status: 303,
+      headers: { location: savedPath(back, mark), 'cache-control': 'no-store' },
+    });
+  try {
+    const { switches, gpc } = await store(actor, form);
+    if (!json) return lead('saved');
+    const answer = { outcome: outcomeOf(switches), gpc, run: gatedAddresses(switches) };
+    return Response.json(answer, { headers: { 'cache-control': 'no-store' } });
+  } catch (error) {
+    const mark = markOf(error);
+    if (json || !mark) throw error;
+    return lead(mark);
+  }
+});
+
+/** Whether this browser has chosen: for a page that the browser kept and shows again. */
+export const GET = publicRoute(async () => {
+  const { choice, gpc } = await currentChoice();
+  return Response.json({ chosen: choice !== null || gpc }, { headers: { 'cache-control': 'no-store' } });
 });

@@ -1,0 +1,21 @@
+-- Every event of the ledger waits for its place in the tree, whoever inserts it.
+create or replace function await_sealing() returns trigger language plpgsql as $$
+begin
+  insert into ledger_pending (event_id) values (new.id) on conflict do nothing;
+  return null;
+end $$;
+drop trigger if exists await_sealing on consent_events;
+create trigger await_sealing after insert on consent_events for each row execute function await_sealing();
+
+-- A pseudonym belongs to one person for good: a link is made or erased, never turned to another.
+drop trigger if exists refuse_change on consent_links;
+create trigger refuse_change before update on consent_links for each row execute function refuse_change();
+
+-- Counts grow and do nothing else.
+create or replace function guard_page_count() returns trigger language plpgsql as $$
+begin
+  if new.count > old.count then return new; end if;
+  raise exception 'not allowed' using errcode = 'insufficient_privilege';
+end $$;
+drop trigger if exists guard_page_count on page_counts;
+create trigger guard_page_count before update on page_counts for each row execute function guard_page_count();

@@ -1,0 +1,38 @@
+import 'server-only';
+import { eq } from 'drizzle-orm';
+import { consentEvents, consentLinks } from '@/db/schema/consents';
+import { type ClientActor, systemActor } from '@/lib/actor';
+import { now } from '@/lib/clock';
+import { lockSubject, ownerOfSubject } from '@/lib/consents/subject.queries';
+import { asActor, type Tx } from '@/lib/database';
+import { authorize } from '@/lib/permissions';
+import { subjectOfDevice } from './choice.rules';
+
+/**
+ * Joins what was chosen in a browser to the client who signs in there, once: a history that is somebody's already stays
+ * his. `foreign`: it is another person's, whose choice must not speak for this one. `none`: nothing was chosen here.
+ */
+export async function joinDevice(
+  actor: ClientActor,
+  deviceId: string,
+  on?: Tx,
+): Promise<'joined' | 'own' | 'foreign' | 'none'> {
+  authorize(actor, 'cookies.join');
+  const subjectId = subjectOfDevice(deviceId);
+  // Whose it is may be known to the portal only.
+  return asActor(systemActor('join-device', actor.requestId), on, async (tx) => {
+    await lockSubject(tx, subjectId);
+    const owner = await ownerOfSubject(tx, subjectId);
+    if (owner) return owner === actor.personId ? 'own' : 'foreign';
+    const [known] = await tx
+      .select({ id: consentEvents.id })
+      .from(consentEvents)
+      .where(eq(consentEvents.subjectId, subjectId))
+      .limit(1);
+    if (!known) return 'none';
+    await tx
+      .insert(consentLinks)
+      .values({ subjectId, personId: actor.personId, kind: 'device', linkedAt: now() });
+    return 'joined';
+  });
+}
