@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { connect, type Database } from '@/db/client';
 import { migrate } from '@/db/migrate';
-import { type Provisioned, provision, type Server, unprovision } from '@/db/provision';
+import { type Provisioned, provision, unprovision } from '@/db/provision';
 import { subjectOfDevice } from '@/lib/cookies/choice.rules';
+import { testServer } from '@/lib/testing/own-database';
 
 /* A portal that stood before the ledger keeps every consent and every choice when it is brought up to date. */
 
@@ -16,13 +17,6 @@ const erased = crypto.randomUUID();
 let folder: string;
 let place: Provisioned;
 let owner: Database;
-
-function server(): Server {
-  const target: Provisioned['owner'] = JSON.parse(process.env.PORTAL_TEST_OWNER ?? '""');
-  return typeof target === 'string'
-    ? { kind: 'given', url: target, authSecret: process.env.AUTH_SECRET ?? '' }
-    : { kind: 'embedded', host: target.host ?? '', port: target.port ?? 0 };
-}
 
 /** The migrations as they were then. */
 function migrationsBefore(): string {
@@ -37,7 +31,7 @@ function migrationsBefore(): string {
 
 beforeAll(async () => {
   folder = migrationsBefore();
-  place = await provision(server(), name);
+  place = await provision(testServer(), name);
   await migrate(place.owner, place.appRole, { migrations: folder, grants: join(folder, 'none') });
   owner = connect(place.owner, 2);
   const sql = owner.$client;
@@ -61,7 +55,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await owner?.$client.end({ timeout: 5 });
-  await unprovision(server(), name);
+  await unprovision(testServer(), name);
   rmSync(folder, { recursive: true, force: true });
 });
 

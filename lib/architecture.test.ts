@@ -59,6 +59,7 @@ const actionImports: Record<string, string> = {
 /** Writes without an audit event. */
 const unaudited: Record<string, string> = {
   'lib/cookies/record-choice.ts': 'its append-only row is its own record, and names nobody',
+  'lib/cookies/expire-choices.ts': 'its append-only row is its own record, and names nobody',
   'lib/cookies/join-device.ts': 'the link is its own record, and session.started tells of the sign-in',
   'lib/messages/deliver-messages.ts': 'the outbox row is its own record',
   'lib/sessions/request-code.ts': 'nobody has acted yet: an asked-for code is not a sign-in',

@@ -21,7 +21,7 @@ export const ownerDb = (): Database => has(ownerPool);
 export const otherProcess = () => has(appPool);
 
 /** The server of the run. */
-function server(): Server {
+export function testServer(): Server {
   const owner: Provisioned['owner'] = JSON.parse(process.env.PORTAL_TEST_OWNER ?? '""');
   return typeof owner === 'string'
     ? { kind: 'given', url: owner, authSecret: process.env.AUTH_SECRET ?? '' }
@@ -35,7 +35,7 @@ function server(): Server {
 export function withOwnDatabase(name: string): void {
   const database = `policy_${name}_${process.pid}`;
   beforeAll(async () => {
-    place = await provision(server(), database);
+    place = await provision(testServer(), database);
     await migrate(place.owner, place.appRole);
     ownerPool = connect(place.owner, 2);
     appPool = connectRaw(place.app, 2);
@@ -55,7 +55,7 @@ export function withOwnDatabase(name: string): void {
     await closeDatabase();
     await ownerPool?.$client.end({ timeout: 5 });
     await appPool?.end({ timeout: 5 });
-    await unprovision(server(), database);
+    await unprovision(testServer(), database);
   });
 }
 
