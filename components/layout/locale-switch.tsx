@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { href, type Locale } from '@/lib/i18n/routing';
 
 /** Each language under its own name; Kazakh, the state language, first (Law on Languages, art. 21). */
-const names: readonly (readonly [Locale, string])[] = [
+export const languageNames: readonly (readonly [Locale, string])[] = [
   ['kk', 'Қазақша'],
   ['ru', 'Русский'],
   ['en', 'English'],
@@ -14,7 +14,7 @@ export async function LocaleSwitch({ locale, path }: { locale: Locale; path: str
   return (
     <nav aria-label={t('languages')}>
       <ul className="flex flex-wrap items-center text-sm">
-        {names.map(([code, name]) => (
+        {languageNames.map(([code, name]) => (
           <li
             key={code}
             className="flex items-center not-first:before:px-1 not-first:before:text-muted not-first:before:content-['·'] sm:not-first:before:px-1.5"

@@ -8,13 +8,14 @@ import { loadMessages } from '@/lib/i18n/translator';
  * dictionaries of requests and staff stay on the server.
  */
 export async function RequestWords({ locale, children }: { locale: Locale; children: ReactNode }) {
-  const { validation, errors, ui, requests, staff, deadlines } = await loadMessages(locale);
+  const { validation, errors, ui, requests, staff, consents, deadlines } = await loadMessages(locale);
   const messages = {
     validation,
     errors,
     ui,
     requests: { errors: requests.errors },
     staff: { errors: staff.errors },
+    consents: { errors: consents.errors },
     deadlines: { calendarMissing: deadlines.calendarMissing, normMissing: deadlines.normMissing },
   };
   return (

@@ -25,6 +25,7 @@ export const auditActions = [
   'export.made',
   'consent.granted',
   'consent.withdrawn',
+  'consent.noted',
   'request.filed',
   'request.cancelled',
   'request.opened',

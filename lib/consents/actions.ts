@@ -1,8 +1,9 @@
 'use server';
-import { clientAction } from '@/lib/action';
+import { clientAction, staffAction } from '@/lib/action';
 import { consentContext } from '@/lib/request';
 import { grantConsent } from './grant-consent';
-import { grantForm, withdrawForm } from './schema';
+import { noteConsent } from './note-consent';
+import { grantForm, noteForm, withdrawForm } from './schema';
 import { withdrawConsent } from './withdraw-consent';
 
 export const giveConsent = clientAction(
@@ -21,4 +22,11 @@ export const takeConsentBack = clientAction(
     return page;
   },
   (page) => `/cabinet/${page}?done=withdrawn`,
+);
+
+/** What a client said by letter, by telephone or in person, noted by staff. */
+export const noteConsentAction = staffAction(
+  noteForm,
+  (actor, input) => noteConsent(actor, input),
+  ({ id, recorded }) => `/staff/consents?done=${recorded ? 'noted' : 'same'}&record=${id}`,
 );

@@ -8,6 +8,7 @@ export const messageKinds = [
   'requestCancelled',
   'profileCorrected',
   'consentWithdrawn',
+  'consentNoted',
   'exportMade',
   'erasureDone',
   'staffInvited',

@@ -7,6 +7,7 @@ import { requestLocale, requestPath } from '@/lib/request';
 
 const needs: Record<StaffPage, Permission> = {
   requests: 'queue.read',
+  consents: 'consent.note',
   policy: 'policy.read',
   audit: 'audit.read',
   people: 'people.list',
