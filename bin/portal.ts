@@ -20,6 +20,13 @@ const commands: Record<string, { usage: readonly string[]; load: () => Promise<C
     ],
     load: () => import('./commands/policy'),
   },
+  ledger: {
+    usage: [
+      'ledger verify [--heads …] [--key …]   prove every consent event, also against heads kept outside',
+      'ledger seal|keys               sign a head now; the public keys that ever signed',
+    ],
+    load: () => import('./commands/ledger'),
+  },
   client: {
     usage: ['client add --email … --family … --given …   open a cabinet for a client'],
     load: () => import('./commands/client'),

@@ -27,14 +27,22 @@ const actorSettings = (actor: Actor) => sql`select
 /**
  * Runs `work` in a transaction in which row-level security sees `actor`. With `on`, joins the caller's
  * transaction (as a savepoint) and gives the caller's actor back afterwards. Without an actor the
- * application's role sees no personal row at all.
+ * application's role sees no personal row at all. `repeatable read` is for a long look at one moment, not for `on`.
  */
-export async function asActor<T>(actor: Actor, on: Tx | undefined, work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function asActor<T>(
+  actor: Actor,
+  on: Tx | undefined,
+  work: (tx: Tx) => Promise<T>,
+  isolation: 'read committed' | 'repeatable read' = 'read committed',
+): Promise<T> {
   if (!on) {
-    return database().transaction(async (tx) => {
-      await tx.execute(actorSettings(actor));
-      return work(tx);
-    });
+    return database().transaction(
+      async (tx) => {
+        await tx.execute(actorSettings(actor));
+        return work(tx);
+      },
+      isolation === 'read committed' ? undefined : { isolationLevel: isolation },
+    );
   }
   return on.transaction(async (tx) => {
     const [before] = await tx.execute<{ role: string; id: string; request: string }>(sql`select

@@ -2,6 +2,8 @@ import 'server-only';
 import { systemActor } from '@/lib/actor';
 import { expireChoices } from '@/lib/cookies/expire-choices';
 import { env } from '@/lib/env';
+import { keepHead } from '@/lib/ledger/keep-head';
+import { sealEvents } from '@/lib/ledger/seal-events';
 import { logger } from '@/lib/logger';
 import { deliverMessages } from '@/lib/messages/deliver-messages';
 import { smtpTransport } from '@/lib/messages/smtp';
@@ -12,6 +14,7 @@ import { publishDue } from '@/lib/policy/publish-due';
 const everyMs = 2_000;
 const policyEveryMs = 1_000;
 const expiryEveryMs = 3_600_000;
+const sealEveryMs = 60_000;
 
 /** Does something again and again, with a pause in between; a failure is logged without its details and tried anew. */
 function repeat(event: string, pauseMs: number, work: () => Promise<unknown>): void {
@@ -28,7 +31,8 @@ function repeat(event: string, pauseMs: number, work: () => Promise<unknown>): v
 
 /**
  * Checks the settings and begins what goes on beside the pages: texts whose day has come are published, clients are
- * told of them, the end of consents is noted, and in production the outbox is delivered. Demo mode sends nothing: the outbox is the mailbox.
+ * told of them, the end of consents is noted, the
+ * ledger is sealed, and in production the outbox is delivered. Demo mode sends nothing: the outbox is the mailbox.
  * @throws SettingsError naming the setting.
  */
 export function startServer(): void {
@@ -39,6 +43,10 @@ export function startServer(): void {
     await announceEdition(systemActor('announce-edition'));
   });
   repeat('consents.tickFailed', expiryEveryMs, () => expireChoices(systemActor('expire-choices')));
+  repeat('ledger.tickFailed', sealEveryMs, async () => {
+    const { head } = await sealEvents(systemActor('seal-events'));
+    if (head) await keepHead(head.note);
+  });
   if (mode !== 'production' || !SMTP_URL) return;
   const send = smtpTransport(SMTP_URL, MAIL_FROM);
   repeat('messages.tickFailed', everyMs, () => deliverMessages(systemActor('deliver-messages'), send));

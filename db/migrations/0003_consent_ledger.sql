@@ -10,10 +10,10 @@ CREATE TABLE "consent_events" (
 	"locale" text NOT NULL,
 	"how" text NOT NULL,
 	"context" jsonb DEFAULT '{}'::jsonb NOT NULL,
-	"shown_at" timestamp with time zone,
+	"shown_at" timestamp (3) with time zone,
 	"stop_by" date,
-	"expires_at" timestamp with time zone,
-	"at" timestamp with time zone DEFAULT now() NOT NULL
+	"expires_at" timestamp (3) with time zone,
+	"at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "consent_links" (

@@ -13,6 +13,8 @@ import {
 import type { ConsentAct, ConsentWay, Locale } from '../enums';
 
 const instant = () => timestamp({ withTimezone: true });
+/** As precise as what the ledger proves. */
+const proven = () => timestamp({ withTimezone: true, precision: 3 });
 
 /** The exact words somebody was shown, kept once under their SHA-256. Append-only. */
 export const shownTexts = pgTable('shown_texts', {
@@ -56,10 +58,10 @@ export const consentEvents = pgTable(
     /** What is kept of the request; the setting CONSENT_CONTEXT says what. */
     context: jsonb().$type<Record<string, string>>().notNull().default({}),
     /** When the words were put before him, where that is known. */
-    shownAt: instant(),
+    shownAt: proven(),
     stopBy: date({ mode: 'string' }),
-    expiresAt: instant(),
-    at: instant().notNull().defaultNow(),
+    expiresAt: proven(),
+    at: proven().notNull().defaultNow(),
   },
   (t) => [
     index('consent_events_subject').on(t.subjectId, t.topic, t.at),

@@ -1,0 +1,28 @@
+import 'server-only';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { now } from '@/lib/clock';
+import { almatyDate } from '@/lib/deadlines/almaty.rules';
+import { env } from '@/lib/env';
+
+/** Where signed heads are kept outside the database: LEDGER_CHECKPOINTS, or a folder of the data directory. */
+export function headsFolder(): string {
+  const { LEDGER_CHECKPOINTS, PORTAL_DATA_DIR } = env();
+  return LEDGER_CHECKPOINTS ?? join(PORTAL_DATA_DIR, 'ledger-heads');
+}
+
+/** Keeps a signed head in a file, the last one of each day: who cuts the database does not cut these. */
+export async function keepHead(note: string, folder = headsFolder()): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const path = join(folder, `${almatyDate(now())}.note`);
+  const draft = `${path}.${process.pid}`;
+  await writeFile(draft, note);
+  await rename(draft, path);
+}
+
+/** All heads that are kept, the oldest first. A folder that is not there holds none. */
+export async function keptHeads(folder = headsFolder()): Promise<string[]> {
+  const names = await readdir(folder).catch(() => []);
+  const notes = names.filter((name) => name.endsWith('.note')).sort();
+  return Promise.all(notes.map((name) => readFile(join(folder, name), 'utf8')));
+}

@@ -1,0 +1,402 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'drizzle-orm';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { systemActor, visitorActor } from '@/lib/actor';
+import { recordChoice } from '@/lib/cookies/record-choice';
+import type { Tx } from '@/lib/database';
+import * as settings from '@/lib/env';
+import { keepHead, keptHeads } from '@/lib/ledger/keep-head';
+import { growTree, verifyConsistency } from '@/lib/ledger/merkle.rules';
+import { parseVerifier } from '@/lib/ledger/note.rules';
+import { describeLedger, proofOf, proveConsistency } from '@/lib/ledger/proof.queries';
+import { verifyProof } from '@/lib/ledger/proof.rules';
+import { recordHash } from '@/lib/ledger/record.rules';
+import { sealEvents } from '@/lib/ledger/seal-events';
+import { verifyLedger } from '@/lib/ledger/verify.queries';
+import { otherProcess, ownerDb, withOwnDatabase } from '@/lib/testing/own-database';
+
+withOwnDatabase('ledger');
+
+const system = systemActor('test');
+const tables = [
+  'consent_events',
+  'shown_texts',
+  'ledger_pending',
+  'ledger_leaves',
+  'ledger_nodes',
+  'ledger_checkpoints',
+  'ledger_keys',
+];
+const choose = async () => {
+  const { id } = await recordChoice(visitorActor(), {
+    deviceId: crypto.randomUUID(),
+    preferences: true,
+    statistics: false,
+    gpc: false,
+    how: 'banner',
+    locale: 'kk',
+    text: { title: 'Проба' },
+    shownAt: null,
+    context: { device: 'Chrome · Linux' },
+  });
+  return id;
+};
+const seal = () => sealEvents(system);
+const verify = (kept: readonly string[] = [], firstKey?: string) => verifyLedger(system, { kept, firstKey });
+const kinds = async (kept: readonly string[] = []) => [
+  ...new Set((await verify(kept)).faults.map(({ kind }) => kind)),
+];
+const verifiers = async () =>
+  (await describeLedger(visitorActor())).keys.flatMap(({ verifier }) => parseVerifier(verifier) ?? []);
+async function rowOf<T>(query: string): Promise<T[]> {
+  const rows: T[] = [];
+  await otherProcess().begin(async (tx) => {
+    await tx`select set_config('app.actor_role', 'system', true)`;
+    rows.push(...((await tx.unsafe(query)) as unknown as T[]));
+  });
+  return rows;
+}
+
+/** Whoever owns the tables tampers for good; the whole is put back from a copy afterwards. */
+async function tampered(work: (tx: Tx) => Promise<unknown>, look: () => Promise<void>): Promise<void> {
+  const owner = ownerDb();
+  const each = (statement: (table: string) => string) =>
+    owner.$client.begin(async (tx) => {
+      for (const table of tables) await tx.unsafe(statement(table));
+    });
+  await each((table) => `create table copy_${table} as select * from ${table} where false`);
+  await each(
+    (table) => `alter table ${table} no force row level security; alter table ${table} disable trigger user`,
+  );
+  await each((table) => `insert into copy_${table} select * from ${table}`);
+  try {
+    await owner.transaction(work);
+    await look();
+  } finally {
+    await owner.$client.unsafe(`truncate ${tables.join(', ')} cascade`);
+    for (const table of ['shown_texts', ...tables.filter((one) => one !== 'shown_texts')])
+      await owner.$client.unsafe(
+        `insert into ${table} select * from copy_${table}; drop table copy_${table}`,
+      );
+    await each(
+      (table) => `alter table ${table} enable trigger user; alter table ${table} force row level security`,
+    );
+  }
+  expect((await verify()).faults).toEqual([]);
+}
+
+beforeAll(async () => {
+  for (let at = 0; at < 300; at += 1) {
+    await choose();
+    if (at % 60 === 7) await seal();
+  }
+  await seal();
+}, 120_000);
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+describe('sealing', () => {
+  it('gives every event a place, in the order of time, and signs the head', async () => {
+    const check = await verify();
+    expect(check).toMatchObject({ size: 300, waiting: 0, faults: [] });
+    expect(check.heads).toBeGreaterThan(4);
+    const leaves = await rowOf<{ hash: string }>('select hash from ledger_leaves order by index');
+    const tree = growTree();
+    for (const { hash } of leaves) tree.append(hash);
+    expect(tree.head()).toEqual({ size: 300, root: check.root });
+    expect(await rowOf('select level, index from ledger_nodes')).toEqual([{ level: 8, index: '0' }]);
+  });
+
+  it('does nothing when nothing waits; two at once seal once', async () => {
+    expect(await seal()).toEqual({ sealed: 0, head: null });
+    await choose();
+    const both = await Promise.all([seal(), seal()]);
+    expect(both.map(({ sealed }) => sealed).sort()).toEqual([0, 1]);
+    expect((await verify()).faults).toEqual([]);
+  });
+
+  it('stopped in the middle has not begun', async () => {
+    await choose();
+    const before = await rowOf('select count(*) as n from ledger_leaves');
+    const stop = vi.spyOn(settings, 'env').mockImplementation(() => {
+      throw new Error('killed');
+    });
+    await expect(seal()).rejects.toThrow('killed');
+    stop.mockRestore();
+    expect(await rowOf('select count(*) as n from ledger_leaves')).toEqual(before);
+    expect((await verify()).faults).toEqual([]);
+    expect(await seal()).toMatchObject({ sealed: 1 });
+  });
+
+  it('is the system’s', async () => {
+    await expect(sealEvents(visitorActor() as never)).rejects.toMatchObject({ code: 'unauthenticated' });
+    await expect(verifyLedger(visitorActor(), { kept: [] })).rejects.toMatchObject({
+      code: 'unauthenticated',
+    });
+  });
+
+  it.each([
+    "update ledger_leaves set hash = 'x'",
+    'delete from ledger_leaves',
+    "update ledger_checkpoints set note = 'x'",
+    'delete from ledger_checkpoints',
+    'update ledger_keys set endorsement = null',
+    'delete from ledger_nodes',
+    'truncate ledger_leaves',
+  ])('the application cannot say: %s', async (statement) => {
+    await expect(rowOf(statement)).rejects.toThrow(/permission denied|append-only|must be owner/);
+  });
+});
+
+describe('a proof', () => {
+  it('is there at once, also for an event that waits, and is checked without the portal', async () => {
+    const id = await choose();
+    const found = await proofOf(visitorActor(), id);
+    expect(found?.record).toMatchObject({ v: 1, id, topic: 'cookies', act: 'granted', locale: 'kk' });
+    expect(verifyProof(found?.record, found?.proof, await verifiers())).toMatchObject({ ok: true });
+    expect(verifyProof({ ...found?.record, act: 'refused' }, found?.proof, await verifiers())).toEqual({
+      ok: false,
+      why: 'path',
+    });
+  });
+
+  it('stays valid while the ledger grows, and every event has one', async () => {
+    const ids = await rowOf<{ id: string }>('select id from consent_events order by at limit 40');
+    const old = await proofOf(visitorActor(), ids[3]?.id ?? '');
+    await choose();
+    await seal();
+    expect(verifyProof(old?.record, old?.proof, await verifiers())).toMatchObject({ ok: true });
+    for (const { id } of ids) {
+      const found = await proofOf(visitorActor(), id);
+      expect(verifyProof(found?.record, found?.proof, await verifiers())).toMatchObject({ ok: true });
+    }
+  });
+
+  it('is there for no event that is not there', async () => {
+    expect(await proofOf(visitorActor(), crypto.randomUUID())).toBeNull();
+  });
+
+  it('joins two heads', async () => {
+    const heads = await rowOf<{ size: string; root: string }>(
+      'select size, root from ledger_checkpoints order by size',
+    );
+    const [first, last] = [heads[0], heads.at(-1)].map((head) => ({
+      size: Number(head?.size),
+      root: head?.root ?? '',
+    }));
+    if (!first || !last) throw new Error('no heads');
+    const path = await proveConsistency(visitorActor(), { older: first.size, newer: last.size });
+    expect(verifyConsistency(first, last, path)).toBe(true);
+    for (const sizes of [
+      { older: 5, newer: 4 },
+      { older: 1, newer: last.size + 1 },
+    ])
+      await expect(proveConsistency(visitorActor(), sizes)).rejects.toMatchObject({ code: 'invalid' });
+  });
+});
+
+describe('what tampering shows', () => {
+  const event = (at: number) =>
+    sql`(select event_id from ledger_leaves order by index offset ${sql.raw(String(at))} limit 1)`;
+
+  it.each([
+    ['act', sql`act = 'refused'`],
+    ['purposes', sql`purposes = '[]'`],
+    ['time by a millisecond', sql`at = at + interval '1 millisecond'`],
+    ['language', sql`locale = 'ru'`],
+    ['way', sql`how = 'page'`],
+    ['subject', sql`subject_id = gen_random_uuid()`],
+    ['context', sql`context = '{}'`],
+    ['edition', sql`edition_number = 7`],
+    ['expiry', sql`expires_at = null`],
+    ['time shown', sql`shown_at = now()`],
+    ['last day', sql`stop_by = '2026-12-31'`],
+    ['meaning', sql`fingerprint = 'x'`],
+    ['topic', sql`topic = 'offersEmail'`],
+  ])('an edited %s', async (_name, change) => {
+    await tampered(
+      (tx) => tx.execute(sql`update consent_events set ${change} where id = ${event(17)}`),
+      async () => expect(await kinds()).toEqual(['edited']),
+    );
+  });
+
+  it('an event taken away, alone, with its leaf, or as the last ones with their heads', async () => {
+    await tampered(
+      (tx) => tx.execute(sql`delete from consent_events where id = ${event(17)}`),
+      async () => expect(await kinds()).toEqual(['missing']),
+    );
+    await tampered(
+      async (tx) => {
+        await tx.execute(sql`delete from consent_events where id = ${event(17)}`);
+        await tx.execute(sql`delete from ledger_leaves where index = 17`);
+      },
+      async () => expect(await kinds()).toEqual(expect.arrayContaining(['order', 'root'])),
+    );
+    const before = await rowOf<{ note: string }>(
+      'select note from ledger_checkpoints order by size desc limit 1',
+    );
+    await tampered(
+      async (tx) => {
+        await tx.execute(
+          sql`delete from consent_events where id in (select event_id from ledger_leaves where index >= 290)`,
+        );
+        await tx.execute(sql`delete from ledger_leaves where index >= 290`);
+        await tx.execute(sql`delete from ledger_checkpoints where size > 290`);
+      },
+      async () => {
+        // Nothing inside tells of it; a head that was kept outside does.
+        expect(await kinds()).toEqual([]);
+        expect(await kinds(before.map(({ note }) => note))).toEqual(['cut']);
+      },
+    );
+  });
+
+  it('an event put in, with or without a leaf', async () => {
+    const insert = (tx: Tx) =>
+      tx.execute(sql`insert into consent_events select gen_random_uuid(), gen_random_uuid(), topic, act, purposes,
+        fingerprint, text_sha256, edition_number, locale, how, context, shown_at, stop_by, expires_at, at
+        from consent_events where id = ${event(3)}`);
+    await tampered(insert, async () => expect(await kinds()).toEqual(['inserted']));
+    await tampered(
+      async (tx) => {
+        await insert(tx);
+        await tx.execute(sql`insert into ledger_leaves select (select max(index) + 1 from ledger_leaves), id, repeat('0', 64)
+          from consent_events where id not in (select event_id from ledger_leaves) limit 1`);
+      },
+      async () => expect(await kinds()).toEqual(['edited']),
+    );
+  });
+
+  it('two events swapped, whole or by their leaves', async () => {
+    await tampered(
+      async (tx) => {
+        await tx.execute(sql`update ledger_leaves set index = -1 where index = 5`);
+        await tx.execute(sql`update ledger_leaves set index = 5 where index = 6`);
+        await tx.execute(sql`update ledger_leaves set index = 6 where index = -1`);
+      },
+      async () => expect(await kinds()).toEqual(expect.arrayContaining(['root'])),
+    );
+    await tampered(
+      async (tx) => {
+        await tx.execute(sql`update ledger_leaves a set hash = b.hash from ledger_leaves b
+          where (a.index, b.index) in ((5, 6), (6, 5))`);
+      },
+      async () => expect(await kinds()).toEqual(expect.arrayContaining(['edited'])),
+    );
+  });
+
+  it('words, kept hashes and heads', async () => {
+    await tampered(
+      (tx) => tx.execute(sql`update shown_texts set text = '{"title":"Другое"}'`),
+      async () => expect(await kinds()).toEqual(['words']),
+    );
+    await tampered(
+      (tx) => tx.execute(sql`update ledger_nodes set hash = repeat('0', 64)`),
+      async () => expect(await kinds()).toEqual(['node']),
+    );
+    await tampered(
+      (tx) => tx.execute(sql`delete from ledger_nodes`),
+      async () => expect(await kinds()).toEqual(['node']),
+    );
+    await tampered(
+      (tx) => tx.execute(sql`update ledger_checkpoints set root = repeat('0', 64)`),
+      async () => expect(await kinds()).toEqual(['signature']),
+    );
+    await tampered(
+      (tx) => tx.execute(sql`update ledger_checkpoints set note = replace(note, 'A', 'B')`),
+      async () => expect(await kinds()).toContain('signature'),
+    );
+  });
+
+  it('a ledger rebuilt with its heads, against a head kept outside', async () => {
+    const kept = await rowOf<{ note: string }>(
+      'select note from ledger_checkpoints order by size desc limit 1',
+    );
+    await tampered(
+      async (tx) => {
+        await tx.execute(sql`update consent_events set act = 'refused' where id = ${event(17)}`);
+        await tx.execute(sql`delete from ledger_leaves`);
+        await tx.execute(sql`delete from ledger_nodes`);
+        await tx.execute(sql`delete from ledger_checkpoints`);
+        await tx.execute(sql`insert into ledger_pending select id from consent_events`);
+      },
+      async () => {
+        await seal();
+        expect(await kinds()).toEqual([]);
+        expect(await kinds(kept.map(({ note }) => note))).toEqual(['rebuilt']);
+      },
+    );
+  });
+});
+
+describe('keys', () => {
+  const ring = (...names: string[]) =>
+    names.map((name) => `${name}:${Buffer.alloc(32, name).toString('base64')}`).join(',');
+  const withKeys = (keys: string, secret?: string) => {
+    vi.restoreAllMocks();
+    const real = settings.env();
+    const AUTH_SECRET = secret ?? real.AUTH_SECRET;
+    vi.spyOn(settings, 'env').mockReturnValue({ ...real, LEDGER_KEYS: keys, AUTH_SECRET });
+  };
+  const newest = async () => (await describeLedger(visitorActor())).keys.at(-1);
+  const elsewhere = 'the secret of another portal, or of a thief';
+
+  it('change: the old one names the new one, old receipts stay valid, and then it can go', async () => {
+    const ids = await rowOf<{ id: string }>('select id from consent_events order by at limit 1');
+    const old = await proofOf(visitorActor(), ids[0]?.id ?? '');
+    const first = await newest();
+    // From the key that is drawn from the secret to one of the ledger's own.
+    withKeys(ring('a'));
+    await choose();
+    await seal();
+    expect((await newest())?.endorsement).toContain((await newest())?.verifier);
+    // To the next one; then the secret may change, and the old key goes.
+    withKeys(ring('b', 'a'), elsewhere);
+    await choose();
+    await seal();
+    withKeys(ring('b'), elsewhere);
+    expect((await verify([], first?.verifier)).faults).toEqual([]);
+    expect(verifyProof(old?.record, old?.proof, await verifiers())).toMatchObject({ ok: true });
+    const later = await proofOf(visitorActor(), ids[0]?.id ?? '');
+    expect(verifyProof(later?.record, later?.proof, await verifiers())).toMatchObject({ ok: true });
+  });
+
+  it('that nobody vouched for show', async () => {
+    const first = (await describeLedger(visitorActor())).keys[0];
+    withKeys(ring('c'), elsewhere);
+    await choose();
+    await seal();
+    expect((await newest())?.endorsement).toBeNull();
+    expect((await verify([], first?.verifier)).faults).toEqual([
+      { kind: 'key', at: (await newest())?.verifier },
+    ]);
+    expect(await kinds()).toEqual(['key']);
+  });
+});
+
+describe('heads kept outside', () => {
+  it('are the last one of each day, and whatever else lies there is no head', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'portal-heads-'));
+    try {
+      await keepHead('one\n', folder);
+      await keepHead('two\n', folder);
+      writeFileSync(join(folder, 'readme.txt'), 'x');
+      expect(await keptHeads(folder)).toEqual(['two\n']);
+      expect(await keptHeads(join(folder, 'none'))).toEqual([]);
+      expect((await verify(['two\n', ''])).faults.map(({ kind }) => kind)).toContain('signature');
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  it('an event of the tree has the hash of its record', async () => {
+    const [row] = await rowOf<{ event_id: string; hash: string }>(
+      'select event_id, hash from ledger_leaves limit 1',
+    );
+    const found = await proofOf(visitorActor(), row?.event_id ?? '');
+    expect(found && recordHash(found.record)).toBe(row?.hash);
+  });
+});
