@@ -1,13 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
+import { ledgerReport } from './checks/bench-ledger';
 import { compareCost, databaseWork, manyEditions } from './checks/bench-policy';
 import { timePage, type Weight, weighPage } from './checks/measure';
 import { startPortal, type TestPortal } from './checks/portal';
 import { endAllAtExit } from './checks/run';
 
 /**
- * `npm run bench`: how fast and how heavy the public pages are, as ratios to a page of one sentence in the same run, on
- * a portal of its own with fresh data. Prints the tables and writes them into `docs/bench.md`.
+ * `npm run bench`: how fast and how heavy the portal is, as ratios within one run, on a portal of its own with fresh data
+ * for each part. `npm run bench -- pages|ledger` measures one part. Prints the tables and writes them into their places in
+ * `docs/bench.md`.
  */
 
 const oneSentence = '/policy/on/2018-01-01';
@@ -58,17 +60,13 @@ async function growth(portal: TestPortal): Promise<string> {
   return `| page | time with 500 editions, with two = 1 |\n| --- | --: |\n${rows.join('\n')}`;
 }
 
-endAllAtExit();
-const from = performance.now();
-const portal = await startPortal();
-const ready = (performance.now() - from) / 1000;
-let report: string;
-try {
+/** The public pages, by themselves and with a long archive. */
+async function pagesReport(portal: TestPortal): Promise<string> {
   const tables = await publicPages(portal);
   const work = await databaseWork(portal, '/policy');
   const { medianMs, bytes } = compareCost();
   const grown = await growth(portal);
-  report = `## Public pages
+  return `## Public pages
 
 ${tables}
 
@@ -83,22 +81,49 @@ ${grown}
 
 Bar: 1.5.
 `;
-} finally {
-  await portal.stop();
 }
 
-const kept = /<!-- kept -->[\s\S]*$/.exec(readFileSync('docs/bench.md', 'utf8'))?.[0] ?? '';
-console.log(`\n${report}`);
-writeFileSync(
-  'docs/bench.md',
-  `# Measurements
+const parts: Record<string, (portal: TestPortal) => Promise<string>> = {
+  pages: pagesReport,
+  ledger: ledgerReport,
+};
 
-Written by \`npm run bench\`. Ratios within one run on ${cpus().length} cores with Node ${process.versions.node}; bytes after gzip. Ready ${ready.toFixed(1)} s
-after the start command.
+const place = 'docs/bench.md';
+const begin = (part: string) => `<!-- ${part} -->`;
+const end = '<!-- end -->';
 
-${report}
-${kept}`
-    .trimEnd()
-    .concat('\n'),
-);
+/** Puts the report of a part into its place, or behind the others where it has none. */
+function put(part: string, report: string): void {
+  const text = readFileSync(place, 'utf8');
+  const block = `${begin(part)}\n${report.trim()}\n${end}`;
+  const from = text.indexOf(begin(part));
+  const to = text.indexOf(end, from);
+  const kept = text.indexOf('<!-- kept -->');
+  const before = from >= 0 ? text.slice(0, from) : text.slice(0, kept);
+  const after = from >= 0 ? text.slice(to + end.length) : `\n\n${text.slice(kept)}`;
+  const how = `Ratios within one run on ${cpus().length} cores with Node ${process.versions.node}`;
+  writeFileSync(
+    place,
+    `${before}${block}${after}`.replace(/^Ratios within one run on .* with Node \S+/m, how),
+  );
+}
+
+endAllAtExit();
+const chosen = process.argv.slice(2);
+const unknown = chosen.find((name) => !Object.hasOwn(parts, name));
+if (unknown) {
+  console.error(`npm run bench -- ${Object.keys(parts).join('|')}`);
+  process.exit(2);
+}
+for (const [name, measure] of Object.entries(parts)) {
+  if (chosen.length > 0 && !chosen.includes(name)) continue;
+  const portal = await startPortal();
+  try {
+    const report = await measure(portal);
+    console.log(`\n${report}`);
+    put(name, report);
+  } finally {
+    await portal.stop();
+  }
+}
 process.exit(0);
