@@ -10,7 +10,7 @@ const tests = '\\.test\\.tsx?$';
 const rows = '^db/(?!enums\\.ts$)';
 /** The modules that touch the framework: they resolve who asks and translate errors. */
 const adapters =
-  '^lib/(?:action|page|route|request)\\.ts$|^lib/auth/config\\.ts$|^lib/cookies/request-choice\\.ts$|^lib/i18n/request\\.ts$|/actions\\.ts$';
+  '^lib/(?:action|page|route|request)\\.ts$|^lib/auth/config\\.ts$|^lib/(?:cookies/request-choice|appearance/request-look)\\.ts$|^lib/i18n/request\\.ts$|/actions\\.ts$';
 
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 

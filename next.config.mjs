@@ -4,7 +4,7 @@ const withNextIntl = createNextIntlPlugin('./lib/i18n/request.ts');
 
 /** Addresses that have a language already, or none at all. */
 const settled = ['kk(?:/|$)', 'en(?:/|$)', 'ru(?:/|$)', 'api(?:/|$)', '_next(?:/|$)', '\\.well-known/'];
-const files = ['icon\\.svg$', 'robots\\.txt$', 'sitemap\\.xml$', 'favicon\\.ico$'];
+const files = ['icon\\.svg$', 'robots\\.txt$', 'sitemap\\.xml$', 'favicon\\.ico$', 'statistics\\.js$'];
 const russian = `/:path((?!${[...settled, ...files].join('|')}).*)`;
 
 /** @type {import('next').NextConfig} */

@@ -7,7 +7,7 @@ import { listEditions } from '@/lib/policy/queries';
 // Read anew for each request: editions are published while the portal runs.
 export const dynamic = 'force-dynamic';
 
-const pages = ['/', '/policy', '/policy/archive', '/data', '/cookies', '/requests/new'];
+const pages = ['/', '/policy', '/policy/archive', '/data', '/cookies', '/appearance', '/requests/new'];
 
 /** The public pages in three languages, and every edition. */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {

@@ -8,6 +8,7 @@ const paths = [
   '/policy/editions/1',
   '/data',
   '/cookies',
+  '/appearance',
   '/requests/new',
   '/sign-in',
   '/demo',

@@ -58,6 +58,7 @@ const settings = z.object({
     .default('device'),
   LEDGER_KEYS: keyRing.optional(),
   LEDGER_CHECKPOINTS: z.string().min(1, 'must not be empty').optional(),
+  GOOGLE_CONSENT_MODE: z.enum(['off', 'on'], 'must be `off` or `on`').default('off'),
   NODE_ENV: z.string().optional(),
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'], 'must be silent, error, warn, info or debug')

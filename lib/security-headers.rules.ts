@@ -1,19 +1,28 @@
+import type { Sources } from '@/lib/cookies/gated.rules';
+
+const nobody: Sources = { script: [], connect: [], img: [] };
+const and = (origins: readonly string[]) => origins.map((origin) => ` ${origin}`).join('');
+
 /**
  * Content-Security-Policy of a response. Scripts run only with this response's nonce; there is no `unsafe-inline`
  * but for style attributes. `upgrade-insecure-requests` would break a portal served over http on one's own machine.
+ * @param optional origins of others that this reader has agreed to.
  */
 export function contentSecurityPolicy(
   nonce: string,
   options: { https: boolean; development: boolean },
+  optional: Sources = nobody,
 ): string {
+  const development = options.development ? " 'unsafe-eval'" : '';
   const rules = [
     "default-src 'none'",
-    `script-src 'nonce-${nonce}' 'strict-dynamic'${options.development ? " 'unsafe-eval'" : ''}`,
+    // Who knows 'strict-dynamic' goes by the nonce and not by origins; they are for older browsers.
+    `script-src 'nonce-${nonce}' 'strict-dynamic'${development}${and(optional.script)}`,
     `style-src 'self' ${options.development ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
     "style-src-attr 'unsafe-inline'",
-    "img-src 'self'",
+    `img-src 'self'${and(optional.img)}`,
     "font-src 'self'",
-    "connect-src 'self'",
+    `connect-src 'self'${and(optional.connect)}`,
     "form-action 'self'",
     "base-uri 'none'",
     "object-src 'none'",

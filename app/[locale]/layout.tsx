@@ -6,8 +6,12 @@ import { getTranslations, setRequestLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { SignOutForm } from '@/components/auth/sign-out-form';
 import { CookieBanner } from '@/components/cookies/cookie-banner';
+import { ConsentMode } from '@/components/gate/consent-mode';
+import { GatedScript } from '@/components/gate/gated-script';
 import { SiteFooter } from '@/components/layout/site-footer';
 import { SiteHeader } from '@/components/layout/site-header';
+import { lookAttributes, lookColours } from '@/lib/appearance/look.rules';
+import { requestLook } from '@/lib/appearance/request-look';
 import { bannerState } from '@/lib/cookies/request-choice';
 import { env } from '@/lib/env';
 import { isLocale } from '@/lib/i18n/routing';
@@ -26,15 +30,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
-export const viewport: Viewport = {
-  colorScheme: 'light dark',
-  width: 'device-width',
-  initialScale: 1,
-  themeColor: [
-    { media: '(prefers-color-scheme: light)', color: '#fcfcfb' },
-    { media: '(prefers-color-scheme: dark)', color: '#10171a' },
-  ],
-};
+export async function generateViewport(): Promise<Viewport> {
+  const { theme } = await requestLook();
+  return { width: 'device-width', initialScale: 1, ...lookColours(theme) };
+}
 
 export default async function RootLayout({ children, params }: Props) {
   // Rendered per request: each response has its own nonce.
@@ -42,10 +41,16 @@ export default async function RootLayout({ children, params }: Props) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   setRequestLocale(locale);
-  const [viewer, path, banner] = await Promise.all([pageViewer(), requestPath(), bannerState(locale)]);
+  const [viewer, path, banner, look] = await Promise.all([
+    pageViewer(),
+    requestPath(),
+    bannerState(locale),
+    requestLook(),
+  ]);
   return (
-    <html lang={locale}>
+    <html lang={locale} {...lookAttributes(look)}>
       <body>
+        <ConsentMode />
         {banner ? <CookieBanner locale={locale} path={path} state={banner} /> : null}
         <SiteHeader
           locale={locale}
@@ -55,6 +60,7 @@ export default async function RootLayout({ children, params }: Props) {
         />
         {children}
         <SiteFooter locale={locale} />
+        <GatedScript id="page-statistics" />
       </body>
     </html>
   );

@@ -15,6 +15,7 @@ export async function SiteFooter({ locale, path = '' }: { locale: Locale; path?:
     { path: '/policy/archive', label: t('nav.archive') },
     { path: '/data', label: t('nav.dataFull') },
     { path: '/cookies', label: t('nav.cookieSettings') },
+    { path: '/appearance', label: t('nav.appearance') },
   ];
   return (
     <footer className="mt-16 border-t border-line bg-surface sm:mt-24 print:mt-8">

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import type { Locale } from '@/lib/i18n/routing';
 import { SideNav } from './side-nav';
 
-export const staffPages = ['requests', 'consents', 'policy', 'audit', 'people'] as const;
+export const staffPages = ['requests', 'consents', 'policy', 'audit', 'statistics', 'people'] as const;
 export type StaffPage = (typeof staffPages)[number];
 
 /** The parts of the staff's workplace; `sees` are those that exist for the role. The pages themselves decide once more. */

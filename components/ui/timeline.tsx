@@ -40,7 +40,7 @@ export function Timeline({ label, items }: { label?: string; items: readonly Tim
         <li
           key={item.key ?? index}
           aria-current={item.state === 'now' ? 'step' : undefined}
-          className="relative grid max-w-none grid-cols-[1.5rem_minmax(0,1fr)] gap-x-4 pb-6 last:pb-0 not-last:before:absolute not-last:before:top-7 not-last:before:bottom-0.5 not-last:before:left-[0.6875rem] not-last:before:border-l-2 not-last:before:border-line not-last:before:content-['']"
+          className="relative grid max-w-none grid-cols-[--spacing(6)_minmax(0,1fr)] gap-x-4 pb-6 last:pb-0 not-last:before:absolute not-last:before:top-7 not-last:before:bottom-0.5 not-last:before:left-[calc(--spacing(3)-1px)] not-last:before:border-l-2 not-last:before:border-line not-last:before:content-['']"
         >
           <svg
             aria-hidden="true"

@@ -1,4 +1,4 @@
-import { tagFits, tagOf } from '@/lib/crypto/derive.rules';
+import { deriveKey, tagFits, tagOf } from '@/lib/crypto/derive.rules';
 import { sha256 } from '@/lib/crypto/hash.rules';
 
 /** What is on and what is off. */
@@ -12,6 +12,9 @@ export type CookieChoice = Switches & {
   fingerprint: string;
   chosenAt: Date;
 };
+
+/** The key of the choice cookie and of the marks in the forms, drawn from the portal's secret. */
+export const choiceKeyOf = (secret: string): Buffer => deriveKey(secret, 'cookie-choice');
 
 /** The fingerprint as the cookie carries it. */
 export const shortFingerprint = (fingerprint: string): string => fingerprint.slice(0, 12);

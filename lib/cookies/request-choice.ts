@@ -5,7 +5,6 @@ import { visitorActor } from '@/lib/actor';
 import { cookieNames } from '@/lib/auth/cookie-names.rules';
 import { now } from '@/lib/clock';
 import { hashOfText } from '@/lib/consents/words.rules';
-import { deriveKey } from '@/lib/crypto/derive.rules';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import { href, type Locale } from '@/lib/i18n/routing';
@@ -15,6 +14,7 @@ import { changeSentences } from './change-words.rules';
 import {
   type ChoiceOutcome,
   type CookieChoice,
+  choiceKeyOf,
   encodeShown,
   outcomeOf,
   parseChoice,
@@ -31,7 +31,7 @@ import { bannerWords, pageWords, shownBanner } from './words.rules';
 export function choiceKey(): Buffer {
   const { AUTH_SECRET } = env();
   if (!AUTH_SECRET) throw new AppError('unavailable');
-  return deriveKey(AUTH_SECRET, 'cookie-choice');
+  return choiceKeyOf(AUTH_SECRET);
 }
 
 /** What the choice cookie of this request says, whether it still holds or not. */

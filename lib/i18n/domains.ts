@@ -1,6 +1,7 @@
 /** Message files, one per domain: `lib/i18n/messages/<locale>/<domain>.json`. */
 export const messageDomains = [
   'activity',
+  'appearance',
   'auth',
   'cabinet',
   'certificate',
@@ -22,6 +23,7 @@ export const messageDomains = [
   'requests',
   'sessions',
   'staff',
+  'statistics',
   'ui',
   'validation',
 ] as const;

@@ -10,6 +10,7 @@ const needs: Record<StaffPage, Permission> = {
   consents: 'consent.note',
   policy: 'policy.read',
   audit: 'audit.read',
+  statistics: 'statistics.read',
   people: 'people.list',
 };
 

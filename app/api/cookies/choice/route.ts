@@ -1,5 +1,6 @@
 import { cookies } from 'next/headers';
 import { NextResponse } from 'next/server';
+import { encodeLook, parseLook } from '@/lib/appearance/look.rules';
 import { cookieNames } from '@/lib/auth/cookie-names.rules';
 import { hashOfText } from '@/lib/consents/words.rules';
 import {
@@ -77,9 +78,12 @@ async function store(actor: Parameters<typeof recordChoice>[0], form: ChoiceForm
   const jar = await cookies();
   const value = encodeChoice({ deviceId, ...switches, fingerprint, chosenAt: at }, choiceKey());
   jar.set(names.cookieChoice, value, { ...options, maxAge: COOKIE_CHOICE_DAYS * 86_400 });
-  // What a category kept goes at once, with the choice against it.
+  // What a category keeps goes at once, with the choice against it, and begins with the choice for it.
   if (!switches.preferences && jar.has(names.preferences))
     jar.set(names.preferences, '', { ...options, maxAge: 0 });
+  const look = parseLook(jar.get(names.look)?.value);
+  if (switches.preferences && look)
+    jar.set(names.preferences, encodeLook(look), { ...options, maxAge: COOKIE_CHOICE_DAYS * 86_400 });
   return { switches, gpc: gpc || form.gpc === 'on' };
 }
 
@@ -105,7 +109,7 @@ export const POST = publicRoute(async (actor, request) => {
   try {
     const { switches, gpc } = await store(actor, form);
     if (!json) return lead('saved');
-    const answer = { outcome: outcomeOf(switches), gpc, run: gatedAddresses(switches) };
+    const answer = { outcome: outcomeOf(switches), gpc, switches, run: gatedAddresses(switches) };
     return Response.json(answer, { headers: { 'cache-control': 'no-store' } });
   } catch (error) {
     const mark = markOf(error);
