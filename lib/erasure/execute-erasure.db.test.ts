@@ -2,9 +2,14 @@ import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { policyAcceptances, policyNotices } from '@/db/schema/policy-answers';
 import { systemActor, visitorActor } from '@/lib/actor';
+import { joinDevice } from '@/lib/cookies/join-device';
+import { recordChoice } from '@/lib/cookies/record-choice';
 import { asActor } from '@/lib/database';
 import { executeErasure } from '@/lib/erasure/execute-erasure';
 import { getCertificate, planErasure } from '@/lib/erasure/queries';
+import { parseVerifier } from '@/lib/ledger/note.rules';
+import { describeLedger, proofOf } from '@/lib/ledger/proof.queries';
+import { verifyProof } from '@/lib/ledger/proof.rules';
 import { listDemoMessages } from '@/lib/messages/queries';
 import { correctField } from '@/lib/profile/correct-field';
 import { confirmRequest } from '@/lib/requests/confirm-request';
@@ -172,6 +177,33 @@ describe('erasure', () => {
     const [one, other] = [await makeClient(), await makeClient()];
     expect(await planErasure(one.actor, one.personId)).not.toHaveLength(0);
     await expect(planErasure(one.actor, other.personId)).rejects.toMatchObject({ code: 'not_found' });
+  });
+});
+
+describe('the ledger of consents after an erasure', () => {
+  it('keeps the proof that consent existed, and not whose; his browser is nobody’s, and not the next one’s', async () => {
+    const { client, id, approver } = await approvedDeletion();
+    const deviceId = crypto.randomUUID();
+    const choice = { deviceId, preferences: true, statistics: true, gpc: false, locale: 'ru' } as const;
+    const made = await recordChoice(client.actor, {
+      ...choice,
+      how: 'banner',
+      text: { title: 'Проба' },
+      shownAt: null,
+      context: {},
+    });
+    const before = await proofOf(nobody, made.id);
+    await confirmRequest(approver.actor, { id });
+    expect(await countRows('consent_links', `person_id = '${client.personId}'`)).toBe(0);
+    const after = await proofOf(nobody, made.id);
+    expect(after?.record).toEqual(before?.record);
+    const { keys } = await describeLedger(nobody);
+    const verifiers = keys.flatMap(({ verifier }) => parseVerifier(verifier) ?? []);
+    for (const found of [before, after])
+      expect(verifyProof(found?.record, found?.proof, verifiers)).toMatchObject({ ok: true });
+    const next = await makeClient();
+    expect(await joinDevice(next.actor, deviceId)).toBe('foreign');
+    expect(await countRows('consent_links', `person_id = '${next.personId}'`)).toBe(0);
   });
 });
 
