@@ -31,6 +31,10 @@ const commands: Record<string, { usage: readonly string[]; load: () => Promise<C
     usage: ['client add --email … --family … --given …   open a cabinet for a client'],
     load: () => import('./commands/client'),
   },
+  consent: {
+    usage: ['consent verify <receipt.json> [--keys …]   check a receipt of consent, without a database'],
+    load: () => import('./commands/consent'),
+  },
 };
 
 function help(): void {

@@ -1,13 +1,13 @@
 import 'server-only';
 import type { ConsentAct, ConsentWay, Locale } from '@/db/enums';
-import { consentEvents } from '@/db/schema/consents';
+import { consentEvents, purposeMeanings } from '@/db/schema/consents';
 import type { Actor } from '@/lib/actor';
 import { now } from '@/lib/clock';
 import type { Tx } from '@/lib/database';
 import { almatyDate } from '@/lib/deadlines/almaty.rules';
 import { translator } from '@/lib/i18n/translator';
 import { findEditionInForce } from '@/lib/policy/queries';
-import { fingerprintOf, type Purpose } from './purposes.rules';
+import { fingerprintOf, meaningOf, type Purpose } from './purposes.rules';
 import { recordShownText } from './record-shown-text';
 import { timeAfter } from './state.rules';
 import { consentWords, type ShownText } from './words.rules';
@@ -40,6 +40,11 @@ export async function appendEvent(
   const inForce = await findEditionInForce(actor, almatyDate(now()), tx);
   const fingerprint = fingerprintOf(purpose);
   const id = crypto.randomUUID();
+  // Whoever looks at an old record learns what it meant then.
+  await tx
+    .insert(purposeMeanings)
+    .values({ fingerprint, meaning: meaningOf(purpose), firstAskedAt: now() })
+    .onConflictDoNothing();
   await tx.insert(consentEvents).values({
     id,
     subjectId,

@@ -97,16 +97,19 @@ export function purposeOf(code: ConsentPurpose): Purpose {
   return found;
 }
 
+/** What a consent means: data, term, recipients, countries, how it is withdrawn. The order of lists says nothing. */
+export function meaningOf(purpose: Purpose) {
+  const { code, data, term, thirdParties, crossBorder, published, withdrawal } = purpose;
+  const set = (list: readonly string[]) => [...list].sort();
+  const recipients = { thirdParties: set(thirdParties), crossBorder: set(crossBorder), published };
+  return { code, data: set(data), term, ...recipients, withdrawal };
+}
+
 /**
  * SHA-256 of what a consent means. Another datum, term, recipient or country changes it and the client is asked
  * again; a better sentence, another order of the list or another clause number does not.
  */
-export function fingerprintOf(purpose: Purpose): string {
-  const { code, data, term, thirdParties, crossBorder, published, withdrawal } = purpose;
-  const set = (list: readonly string[]) => [...list].sort();
-  const recipients = { thirdParties: set(thirdParties), crossBorder: set(crossBorder), published };
-  return sha256(canonicalJson({ code, data: set(data), term, ...recipients, withdrawal }));
-}
+export const fingerprintOf = (purpose: Purpose): string => sha256(canonicalJson(meaningOf(purpose)));
 
 /** Categories of cookies are chosen per device, on `/cookies`: they are here so that the list of purposes is whole. */
 export const cookiePurposes: readonly {

@@ -20,6 +20,7 @@ export const messageDomains = [
   'policyEdition',
   'policyStaff',
   'profile',
+  'receipts',
   'requests',
   'sessions',
   'staff',

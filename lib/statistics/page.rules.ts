@@ -16,6 +16,8 @@ export const countedPages = [
   '/cookies',
   '/appearance',
   '/requests/new',
+  '/receipts/[id]',
+  '/verify',
   '/verify/[id]',
   '/sign-in',
   '/sign-in/code',

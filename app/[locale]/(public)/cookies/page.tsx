@@ -4,14 +4,17 @@ import { ChoiceForm } from '@/components/cookies/choice-form';
 import { CookieList } from '@/components/cookies/cookie-list';
 import { CurrentChoice } from '@/components/cookies/current-choice';
 import { SavedMessage } from '@/components/cookies/saved-message';
+import { DeviceHistory } from '@/components/receipts/device-history';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { outcomeOf } from '@/lib/cookies/choice.rules';
 import { cookieRegistry } from '@/lib/cookies/registry.rules';
-import { currentChoice, shownMark } from '@/lib/cookies/request-choice';
+import { currentChoice, givenChoice, shownMark } from '@/lib/cookies/request-choice';
 import { savedMark } from '@/lib/cookies/return-path.rules';
 import { env } from '@/lib/env';
 import { href } from '@/lib/i18n/routing';
+import { pageActor } from '@/lib/page';
+import { listDeviceActs } from '@/lib/receipts/queries';
 import { requestLocale } from '@/lib/request';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -31,6 +34,8 @@ export default async function CookiesPage({
     getTranslations('cookies'),
     currentChoice(),
   ]);
+  const given = await givenChoice();
+  const acts = given ? await listDeviceActs(await pageActor(), given.deviceId) : [];
   const saved = choice !== null && query[savedMark.name] === savedMark.value;
   const text = t(`saved.${gpc ? 'gpc' : outcomeOf(allowed)}`);
   return (
@@ -51,6 +56,7 @@ export default async function CookiesPage({
         <CurrentChoice locale={locale} choice={choice} allowed={allowed} days={env().COOKIE_CHOICE_DAYS} />
         <ChoiceForm locale={locale} allowed={allowed} gpc={gpc} shown={await shownMark('page', locale)} />
       </section>
+      <DeviceHistory locale={locale} acts={acts} />
       <section aria-labelledby="list">
         <h2 id="list">{t('list.title')}</h2>
         <p>

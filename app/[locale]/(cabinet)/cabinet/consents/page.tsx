@@ -37,6 +37,9 @@ export default async function ConsentsPage({
       ))}
       <ul className="mt-12 space-y-2 border-t border-line pt-6">
         <li>
+          <a href={href(locale, '/cabinet/consents/history')}>{t('timeline.link')}</a>
+        </li>
+        <li>
           <a href={href(locale, '/cabinet/services')}>{t('page.servicesLink')}</a>
         </li>
         <li>

@@ -1,76 +1,60 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { PlanTable } from '@/components/erasure/plan-table';
+import { CertificateView } from '@/components/erasure/certificate-view';
+import { FileCheckSection } from '@/components/receipts/file-check';
+import { VerifiedView } from '@/components/receipts/verified-view';
 import { PrintButton } from '@/components/requests/print-button';
 import { ButtonRow } from '@/components/ui/button-row';
-import { DateTime } from '@/components/ui/date-time';
-import { Hash } from '@/components/ui/hash';
-import { Notice } from '@/components/ui/notice';
-import { PageHeader } from '@/components/ui/page-header';
-import { SummaryList } from '@/components/ui/summary-list';
+import { choiceKey } from '@/lib/cookies/request-choice';
 import { getCertificate } from '@/lib/erasure/queries';
-import { formatInstant } from '@/lib/format';
+import { AppError } from '@/lib/errors';
 import { or404, pageActor } from '@/lib/page';
+import { parseCheck } from '@/lib/receipts/check-mark.rules';
+import { verifyReceipt } from '@/lib/receipts/verify.queries';
 import { requestLocale } from '@/lib/request';
 import { isId } from '@/lib/requests/cursor.rules';
 
-type Props = { params: Promise<{ id: string }> };
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('certificate');
-  // The link is the key to the page: it is for its holder, not for search engines.
-  return { title: t('metaTitle'), robots: { index: false, follow: false } };
+async function certificateOf(id: string) {
+  try {
+    return await getCertificate(await pageActor(), id);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'not_found') return null;
+    throw error;
+  }
 }
 
-/** The certificate of an erasure, for whoever holds the link. It names nobody. */
-export default async function CertificatePage({ params }: Props) {
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { id } = await params;
+  const certificate = isId(id) ? await certificateOf(id) : null;
+  const [t, tCertificate] = await Promise.all([getTranslations('receipts'), getTranslations('certificate')]);
+  // The link is the key to the page: it is for its holder, not for search engines.
+  return {
+    title: certificate ? tCertificate('metaTitle') : t('verify.metaTitle'),
+    robots: { index: false, follow: false },
+  };
+}
+
+/** What a number printed on a document of the portal stands for: a certificate of erasure or a receipt of consent. */
+export default async function VerifyPage({ params, searchParams }: Props) {
+  const [{ id }, { checked }, locale] = await Promise.all([params, searchParams, requestLocale()]);
   if (!isId(id)) notFound();
-  const actor = await pageActor();
-  const certificate = await or404(getCertificate(actor, id));
-  const locale = await requestLocale();
-  const t = await getTranslations('certificate');
+  const certificate = await certificateOf(id);
+  if (certificate) return <CertificateView locale={locale} certificate={certificate} />;
+  const receipt = await or404(verifyReceipt(await pageActor(), id));
   const tUi = await getTranslations('ui');
-  const { number, requestNumber, executedAt, plan, sha256, genuine } = certificate;
   return (
     <>
-      <PageHeader title={t('title', { number })} lede={t('lede')} />
-      <Notice tone={genuine ? 'good' : 'bad'} title={t(genuine ? 'genuine' : 'altered')}>
-        <p>{t(genuine ? 'genuineBody' : 'alteredBody')}</p>
-      </Notice>
-      <section aria-labelledby="facts">
-        <h2 id="facts">{t('facts.title')}</h2>
-        <SummaryList
-          rows={[
-            { key: 'issuer', term: t('facts.issuer'), value: t('facts.issuerValue') },
-            { key: 'number', term: t('facts.number'), value: number },
-            { key: 'request', term: t('facts.request'), value: requestNumber },
-            {
-              key: 'executed',
-              term: t('facts.executed'),
-              value: (
-                <DateTime value={executedAt.toISOString()}>{formatInstant(locale, executedAt)}</DateTime>
-              ),
-            },
-            {
-              key: 'sha256',
-              term: t('facts.sha256'),
-              value: <Hash value={sha256} />,
-              provenance: t('facts.sha256Hint'),
-            },
-          ]}
-        />
-      </section>
-      <section aria-labelledby="plan">
-        <h2 id="plan">{t('plan.title')}</h2>
-        <p>{t('plan.names')}</p>
-        <PlanTable locale={locale} lines={plan} done />
-        <p className="text-sm text-muted">{t('plan.basis')}</p>
-      </section>
+      <VerifiedView locale={locale} receipt={receipt} />
       <ButtonRow>
         <PrintButton label={tUi('print')} />
       </ButtonRow>
+      <FileCheckSection locale={locale} check={parseCheck(receipt.id, checked, choiceKey())} />
     </>
   );
 }
