@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { connectRaw } from '@/db/client';
 import { consentEvents } from '@/db/schema/consents';
 import { systemActor, visitorActor } from '@/lib/actor';
@@ -6,6 +7,7 @@ import { hashOfText } from '@/lib/consents/words.rules';
 import { latestChoice } from '@/lib/cookies/latest-choice.queries';
 import { recordChoice } from '@/lib/cookies/record-choice';
 import { purposesFingerprint, switchesOnRecord } from '@/lib/cookies/registry.rules';
+import { orderedUuid } from '@/lib/crypto/hash.rules';
 import { asActor } from '@/lib/database';
 import { proofOf } from '@/lib/ledger/proof.queries';
 import { sealEvents } from '@/lib/ledger/seal-events';
@@ -55,6 +57,7 @@ const choose = () =>
 const bare = () =>
   asActor(systemActor('bench'), undefined, (tx) =>
     tx.insert(consentEvents).values({
+      id: orderedUuid(),
       subjectId: crypto.randomUUID(),
       topic: 'cookies',
       act: 'granted',
@@ -146,10 +149,13 @@ async function fillTo(count: number): Promise<void> {
     const [have] = await sql`select count(*)::int as n from ledger_leaves`;
     for (let at = have?.n ?? 0; at < count; at += 500_000) {
       const to = Math.min(at + 500_000, count);
-      await sql`with made as (insert into consent_events (subject_id, topic, act, purposes, fingerprint, text_sha256, locale, how, at)
-        select gen_random_uuid(), 'cookies', 'granted', ${sql.json(switchesOnRecord(on))}, ${purposesFingerprint},
+      // Ids as the portal makes them, of a year ago and on: in the order of time.
+      const ordered = sql`(lpad(to_hex((extract(epoch from now() - interval '400 days') * 1000)::bigint + ${at} + g), 12, '0')
+        || '7' || substr(md5(random()::text), 1, 3) || '8' || substr(md5(random()::text), 1, 15))::uuid`;
+      await sql`with made as (insert into consent_events (id, subject_id, topic, act, purposes, fingerprint, text_sha256, locale, how, at)
+        select ${ordered}, gen_random_uuid(), 'cookies', 'granted', ${sql.json(switchesOnRecord(on))}, ${purposesFingerprint},
           ${hashOfText({ locale: 'ru', text })}, 'ru', 'banner', now() - random() * interval '400 days'
-        from generate_series(1, ${to - at}) returning id)
+        from generate_series(1, ${to - at}) g returning id)
         insert into ledger_leaves select ${at} + row_number() over () - 1, id, encode(sha256(id::text::bytea), 'hex') from made`;
     }
     for (const level of [8, 16, 24])
@@ -160,10 +166,22 @@ async function fillTo(count: number): Promise<void> {
         `alter table ${table} enable trigger user; alter table ${table} force row level security`,
       );
     for (const table of tables) await sql.unsafe(`vacuum analyze ${table}`);
-    await sql`checkpoint`.catch(() => {}); // Only a superuser may ask for it.
   } finally {
     await sql.end({ timeout: 5 });
   }
+  await settle();
+}
+
+/** Lets the server write out what was filled in: an act is measured, not the writing of millions of rows behind it. */
+async function settle(): Promise<void> {
+  const { DATABASE_URL, PGHOST, PGPORT } = process.env;
+  if (DATABASE_URL) return pause(30_000);
+  const sql = connectRaw(
+    { host: PGHOST ?? '', port: Number(PGPORT), user: 'postgres', database: 'postgres' },
+    1,
+  );
+  await sql`checkpoint`;
+  await sql.end({ timeout: 5 });
 }
 
 export type LedgerTimes = { append: number; latest: number; seal: number; proof: number };

@@ -3,6 +3,7 @@ import type { ConsentAct, ConsentWay, Locale } from '@/db/enums';
 import { consentEvents, purposeMeanings } from '@/db/schema/consents';
 import type { Actor } from '@/lib/actor';
 import { now } from '@/lib/clock';
+import { orderedUuid } from '@/lib/crypto/hash.rules';
 import type { Tx } from '@/lib/database';
 import { almatyDate } from '@/lib/deadlines/almaty.rules';
 import { translator } from '@/lib/i18n/translator';
@@ -39,7 +40,7 @@ export async function appendEvent(
   const { subjectId, purpose, act, locale, how, last } = event;
   const inForce = await findEditionInForce(actor, almatyDate(now()), tx);
   const fingerprint = fingerprintOf(purpose);
-  const id = crypto.randomUUID();
+  const id = orderedUuid();
   // Whoever looks at an old record learns what it meant then.
   await tx
     .insert(purposeMeanings)

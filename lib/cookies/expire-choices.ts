@@ -4,6 +4,7 @@ import { consentEvents } from '@/db/schema/consents';
 import type { SystemActor } from '@/lib/actor';
 import { now } from '@/lib/clock';
 import { lockSubject } from '@/lib/consents/subject.queries';
+import { orderedUuid } from '@/lib/crypto/hash.rules';
 import { asActor, type Tx } from '@/lib/database';
 import { authorize } from '@/lib/permissions';
 import { cookieTopic, latestChoice } from './latest-choice.queries';
@@ -48,6 +49,7 @@ async function expireOne(tx: Tx, due: Due): Promise<void> {
   const { id: _, context: __, shownAt: ___, stopBy: ____, ...same } = due;
   await tx.insert(consentEvents).values({
     ...same,
+    id: orderedUuid(),
     act: 'expired',
     purposes: switchesOnRecord(off),
     how: 'system',

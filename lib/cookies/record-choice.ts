@@ -6,6 +6,7 @@ import { now } from '@/lib/clock';
 import { recordShownText } from '@/lib/consents/record-shown-text';
 import { timeAfter } from '@/lib/consents/state.rules';
 import { lockSubject, ownerOfSubject, seeAsDevice } from '@/lib/consents/subject.queries';
+import { orderedUuid } from '@/lib/crypto/hash.rules';
 import { asActor, type Tx } from '@/lib/database';
 import { almatyDate } from '@/lib/deadlines/almaty.rules';
 import { env } from '@/lib/env';
@@ -86,7 +87,7 @@ async function append(
   const on = input.preferences || input.statistics;
   const chosen = {
     ...row,
-    id: crypto.randomUUID(),
+    id: orderedUuid(),
     act,
     purposes: switchesOnRecord(input),
     expiresAt: on ? new Date(at.getTime() + env().COOKIE_CHOICE_DAYS * 86_400_000) : null,
@@ -95,7 +96,13 @@ async function append(
   const before = present ?? { preferences: false, statistics: false };
   // Once for each time that the words were on the screen, before the choice that was made on them.
   const isNew = shownAt !== null && shownAt < at && last?.shownAt?.getTime() !== shownAt.getTime();
-  const shown = { ...row, act: 'shown' as const, purposes: switchesOnRecord(before), at: shownAt ?? at };
+  const shown = {
+    ...row,
+    id: orderedUuid(),
+    act: 'shown' as const,
+    purposes: switchesOnRecord(before),
+    at: shownAt ?? at,
+  };
   await tx.insert(consentEvents).values(isNew ? [shown, chosen] : [chosen]);
   return { id: chosen.id, act, at };
 }

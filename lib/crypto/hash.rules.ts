@@ -21,3 +21,16 @@ export function canonicalJson(value: unknown): string {
   }
   return JSON.stringify(value);
 }
+
+/**
+ * A UUID of version 7 (RFC 9562): 48 bits of the time in milliseconds, 74 random ones. Rows that get one are kept side by
+ * side in an index, so that adding to a table of millions costs what adding to a small one does; nobody can guess one.
+ */
+export function orderedUuid(at: Date = new Date()): string {
+  const bytes = randomBytes(16);
+  bytes.writeUIntBE(at.getTime(), 0, 6);
+  bytes.writeUInt8(((bytes[6] ?? 0) & 0x0f) | 0x70, 6);
+  bytes.writeUInt8(((bytes[8] ?? 0) & 0x3f) | 0x80, 8);
+  const hex = bytes.toString('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}
