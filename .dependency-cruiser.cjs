@@ -96,7 +96,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(?:^|/)\\.next/|\\.css$|\\.json$' },
+    exclude: { path: '^bin/bench/libraries/|(?:^|/)\\.next/|\\.css$|\\.json$' },
     webpackConfig: { fileName: 'bin/lint/resolve.cjs' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
   },

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
+import { bannerReport } from './checks/bench-banner';
 import { ledgerReport } from './checks/bench-ledger';
 import { compareCost, databaseWork, manyEditions } from './checks/bench-policy';
 import { timePage, type Weight, weighPage } from './checks/measure';
@@ -8,7 +9,7 @@ import { endAllAtExit } from './checks/run';
 
 /**
  * `npm run bench`: how fast and how heavy the portal is, as ratios within one run, on a portal of its own with fresh data
- * for each part. `npm run bench -- pages|ledger` measures one part. Prints the tables and writes them into their places in
+ * for each part. `npm run bench -- pages|banner|ledger` measures one part. Prints the tables and writes them into their places in
  * `docs/bench.md`.
  */
 
@@ -85,6 +86,7 @@ Bar: 1.5.
 
 const parts: Record<string, (portal: TestPortal) => Promise<string>> = {
   pages: pagesReport,
+  banner: bannerReport,
   ledger: ledgerReport,
 };
 

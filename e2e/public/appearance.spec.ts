@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { cookieRegistry } from '@/lib/cookies/registry.rules';
+import { cookieRegistry } from '../support/storage';
 import { checkAccess, expect, href, type Locale, locales, staff, test, words } from '../support/test';
 
 // visits: /appearance

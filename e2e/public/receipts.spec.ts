@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { getDocumentProxy } from 'unpdf';
-import { kantaraFaults } from '../../lib/receipts/kantara.rules';
+import { kantaraFaults } from '../support/receipts';
 import {
   checkAccess,
   expect,

@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { CookieCategory } from '@/lib/cookies/registry.rules';
-import { heldBy, pagesOf, undeclared } from '../support/storage';
+import { type CookieCategory, heldBy, pagesOf, undeclared } from '../support/storage';
 import { expect, newClient, signIn, staff, test } from '../support/test';
 
 /*

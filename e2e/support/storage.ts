@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { type CookieCategory, cookieRegistry } from '@/lib/cookies/registry.rules';
 
+export { type CookieCategory, cookieRegistry } from '@/lib/cookies/registry.rules';
+
 const root = 'app/[locale]';
 /** What stands in the addresses of pages that have a part of their own. */
 const samples: Record<string, string> = {

@@ -1,0 +1,1 @@
+export { kantaraFaults } from '@/lib/receipts/kantara.rules';
