@@ -37,7 +37,8 @@ export function choiceKey(): Buffer {
 /** What the choice cookie of this request says, whether it still holds or not. */
 export const givenChoice = cache(async (): Promise<CookieChoice | null> => {
   const jar = await cookies();
-  return parseChoice(jar.get(cookieNames(env().secureCookies).cookieChoice)?.value, choiceKey());
+  const value = jar.get(cookieNames(env().secureCookies).cookieChoice)?.value;
+  return value === undefined ? null : parseChoice(value, choiceKey());
 });
 
 const standing = (choice: CookieChoice) =>

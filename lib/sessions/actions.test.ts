@@ -4,6 +4,7 @@ import { idle } from '@/lib/forms/form-state';
 const jar = new Map<string, string>();
 const endSession = vi.hoisted(() => vi.fn(async () => 1));
 const policy = vi.hoisted(() => ({ isAsked: false }));
+const browser = vi.hoisted(() => ({ given: null as { deviceId: string } | null, outcome: 'joined' }));
 
 vi.mock('next/headers', () => ({
   headers: async () => new Headers(),
@@ -29,6 +30,8 @@ vi.mock('@/lib/sessions/resolve-session', () => ({
     token === 'new' ? { person: { role: 'client' } } : null,
 }));
 vi.mock('@/lib/policy/answer.queries', () => ({ getPolicyStanding: async () => policy }));
+vi.mock('@/lib/cookies/request-choice', () => ({ givenChoice: async () => browser.given }));
+vi.mock('@/lib/cookies/join-device', () => ({ joinDevice: async () => browser.outcome }));
 vi.mock('@/lib/sessions/end-session', () => ({ endSession }));
 
 const { verifyCodeAction } = await import('@/lib/sessions/actions');
@@ -44,6 +47,7 @@ beforeEach(() => {
   jar.set('portal.challenge', 'asked');
   endSession.mockClear();
   policy.isAsked = false;
+  browser.given = null;
 });
 
 it('leads a client who is asked about the policy there first, and remembers where he was going', async () => {
@@ -63,6 +67,19 @@ it('ends the session that the browser had when its person signs in anew', async 
 it('ends nothing when there was no session', async () => {
   await expect(verifyCodeAction(idle, code())).rejects.toThrow('to /cabinet');
   expect(endSession).not.toHaveBeenCalled();
+});
+
+it.each([
+  ['joined', 'kept'],
+  ['own', 'kept'],
+  ['none', 'kept'],
+  ['foreign', ''],
+])('a choice that is %s to the client who signs in is left %j', async (outcome, left) => {
+  browser.given = { deviceId: 'x' };
+  browser.outcome = outcome;
+  for (const name of ['portal.cookies', 'portal.preferences']) jar.set(name, 'kept');
+  await expect(verifyCodeAction(idle, code())).rejects.toThrow('to /cabinet');
+  expect([jar.get('portal.cookies'), jar.get('portal.preferences')]).toEqual([left, left]);
 });
 
 it.each([undefined, null, 'words', ['x'], { code: '123456' }, new Map([['code', '123456']])])(
