@@ -16,7 +16,7 @@ import { bannerState } from '@/lib/cookies/request-choice';
 import { env } from '@/lib/env';
 import { isLocale } from '@/lib/i18n/routing';
 import { pageViewer } from '@/lib/page';
-import { requestPath } from '@/lib/request';
+import { requestNonce, requestPath } from '@/lib/request';
 
 type Props = { children: ReactNode; params: Promise<{ locale: string }> };
 
@@ -41,17 +41,18 @@ export default async function RootLayout({ children, params }: Props) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   setRequestLocale(locale);
-  const [viewer, path, banner, look] = await Promise.all([
+  const [viewer, path, banner, look, nonce] = await Promise.all([
     pageViewer(),
     requestPath(),
     bannerState(locale),
     requestLook(),
+    requestNonce(),
   ]);
   return (
     <html lang={locale} {...lookAttributes(look)}>
       <body>
         <ConsentMode />
-        {banner ? <CookieBanner locale={locale} path={path} state={banner} /> : null}
+        {banner ? <CookieBanner locale={locale} nonce={nonce} state={banner} /> : null}
         <SiteHeader
           locale={locale}
           path={path}

@@ -1,6 +1,9 @@
 import type { Locale } from '@/lib/i18n/routing';
 
-/** What both forms of the choice carry unseen: where it is made, in which language, and the way back. */
+/**
+ * What both forms of the choice carry unseen: where it is made, in which language, the way back, and what was shown
+ * (`shown`: signed by the server).
+ */
 export function ChoiceFields({
   how,
   locale,
@@ -10,7 +13,6 @@ export function ChoiceFields({
   how: 'banner' | 'page';
   locale: Locale;
   returnTo: string;
-  /** What is shown, and when: signed by the portal. */
   shown: string;
 }) {
   return (

@@ -4,6 +4,7 @@ import { ButtonRow } from '@/components/ui/button-row';
 import { Checkbox } from '@/components/ui/checkbox';
 import { optionalCategories } from '@/lib/cookies/registry.rules';
 import { href, type Locale } from '@/lib/i18n/routing';
+import { ChoiceError } from './choice-error';
 import { ChoiceFields } from './choice-fields';
 
 /** The choice by category. Nothing is ticked that was not chosen before; what cannot be switched off says why. */
@@ -12,15 +13,19 @@ export async function ChoiceForm({
   allowed,
   gpc,
   shown,
+  tooOften,
 }: {
   locale: Locale;
   allowed: { preferences: boolean; statistics: boolean };
   gpc: boolean;
+  /** What the server says was shown here, signed. */
   shown: string;
+  /** The form came back: too many answers. */
+  tooOften: boolean;
 }) {
   const t = await getTranslations('cookies');
   return (
-    <form id="choose" method="post" action="/api/cookies/choice">
+    <form id="choose" method="post" action="/api/cookies/choice" suppressHydrationWarning>
       <ChoiceFields how="page" locale={locale} returnTo={href(locale, '/cookies')} shown={shown} />
       <fieldset>
         <legend className="font-semibold">{t('form.legend')}</legend>
@@ -44,6 +49,7 @@ export async function ChoiceForm({
           />
         ))}
       </fieldset>
+      <ChoiceError locale={locale} refused={tooOften} />
       <ButtonRow equal>
         <Button variant="secondary" equal name="choice" value="save">
           {t('form.save')}

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { Table } from '@/components/ui/table';
 import { type CookieEntry, cookieCategories } from '@/lib/cookies/registry.rules';
 
-/** Every cookie that may exist, by category. */
+/** Every cookie and every storage key that may exist, by category. */
 export async function CookieList({ registry }: { registry: readonly CookieEntry[] }) {
   const t = await getTranslations('cookies');
   const columns = [
@@ -18,9 +18,12 @@ export async function CookieList({ registry }: { registry: readonly CookieEntry[
         id: entry.name,
         cells: {
           name: (
-            <code translate="no" className="max-sm:break-all sm:whitespace-nowrap">
-              {entry.name}
-            </code>
+            <>
+              <code translate="no" className="max-sm:break-all sm:whitespace-nowrap">
+                {entry.name}
+              </code>
+              <span className="block text-sm font-normal text-muted">{t(`kinds.${entry.kind}`)}</span>
+            </>
           ),
           purpose: t(`purposes.${entry.purpose}`),
           lifetime: t(`lifetimes.${entry.lifetime}`),

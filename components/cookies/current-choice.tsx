@@ -4,7 +4,8 @@ import { Hash } from '@/components/ui/hash';
 import { SummaryList } from '@/components/ui/summary-list';
 import { type CookieChoice, subjectOfDevice } from '@/lib/cookies/choice.rules';
 import { optionalCategories } from '@/lib/cookies/registry.rules';
-import { formatInstant } from '@/lib/format';
+import { almatyDate } from '@/lib/deadlines/almaty.rules';
+import { formatDate, formatInstant } from '@/lib/format';
 import type { Locale } from '@/lib/i18n/routing';
 
 /** What this browser chose, when, until when, and the number under which the proof is kept. */
@@ -13,15 +14,23 @@ export async function CurrentChoice({
   choice,
   allowed,
   days,
+  outdated,
 }: {
   locale: Locale;
   choice: CookieChoice | null;
   allowed: { preferences: boolean; statistics: boolean };
-  /** How long a choice holds. */
+  /** How many days a choice holds. */
   days: number;
+  /** When this browser answered an earlier question; that answer holds no longer. */
+  outdated?: Date;
 }) {
   const t = await getTranslations('cookies');
-  if (!choice) return <p>{t('current.none')}</p>;
+  if (!choice) {
+    const words = outdated
+      ? t('current.outdated', { date: formatDate(locale, almatyDate(outdated)) })
+      : t('current.none');
+    return <p>{words}</p>;
+  }
   const until = new Date(choice.chosenAt.getTime() + days * 86_400_000);
   const moment = (at: Date) => <DateTime value={at.toISOString()}>{formatInstant(locale, at)}</DateTime>;
   return (

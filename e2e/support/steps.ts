@@ -7,12 +7,19 @@ import { href, type Locale, words } from './words';
  * leads to.
  */
 
+/** Until the answer to the banner is stored: it is seen before. */
+export async function untilChosen(page: Page): Promise<void> {
+  await expect(page.locator('[data-cookie-banner] button[value="accept"]')).toBeHidden();
+  const names = async () => (await page.context().cookies()).map(({ name }) => name);
+  await expect.poll(names).toContain('portal.cookies');
+}
+
 /** Refuses cookies in the banner; the page stays the same. */
 export async function refuseCookies(page: Page, locale: Locale): Promise<void> {
   const w = words(locale);
   const banner = page.getByRole('region', { name: w('cookies.banner.label') });
   await banner.getByRole('button', { name: w('cookies.banner.refuse'), exact: true }).click();
-  await expect(page.getByRole('button', { name: w('cookies.banner.refuse'), exact: true })).toHaveCount(0);
+  await untilChosen(page);
 }
 
 /** Goes from «Мои данные» to the form of one field. */

@@ -64,3 +64,5 @@ export function undeclared(held: readonly Held[], allowed: readonly CookieCatego
     )
     .map(({ kind, name }) => `${kind} ${name}`);
 }
+
+export { bannerLayout } from '@/lib/cookies/words.rules';

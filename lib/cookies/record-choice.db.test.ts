@@ -40,7 +40,7 @@ beforeEach(async () => {
     gpc: false,
     how: 'banner',
     locale: 'kk',
-    text: shownBanner(bannerWords(await translator('kk', 'cookies')), []),
+    text: shownBanner(bannerWords(await translator('kk', 'cookies')), null),
     shownAt: null,
     context: { device: 'Chrome · Linux' },
   };

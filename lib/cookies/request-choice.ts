@@ -5,8 +5,10 @@ import { visitorActor } from '@/lib/actor';
 import { cookieNames } from '@/lib/auth/cookie-names.rules';
 import { now } from '@/lib/clock';
 import { hashOfText } from '@/lib/consents/words.rules';
+import { almatyDate } from '@/lib/deadlines/almaty.rules';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
+import { formatDate } from '@/lib/format';
 import { href, type Locale } from '@/lib/i18n/routing';
 import { translator } from '@/lib/i18n/translator';
 import { requestPath, requestSendsGpc } from '@/lib/request';
@@ -25,7 +27,7 @@ import { findMeaning } from './meaning.queries';
 import { meaningChanges } from './meaning.rules';
 import { cookieRegistry, optionalMeanings, purposesFingerprint } from './registry.rules';
 import { asksFor, type Mark, safeReturnPath } from './return-path.rules';
-import { bannerWords, pageWords, shownBanner } from './words.rules';
+import { bannerWords, pageWords, shownBanner, shownSignal } from './words.rules';
 
 /** The key of the choice cookie and of the marks in the forms. */
 export function choiceKey(): Buffer {
@@ -65,6 +67,12 @@ export async function currentChoice(): Promise<CurrentChoice> {
   };
 }
 
+/** Whether this browser once allowed something that still holds, and now sends Global Privacy Control. */
+async function isSignalled(): Promise<boolean> {
+  const { choice, gpc } = await currentChoice();
+  return gpc && choice !== null && (choice.preferences || choice.statistics);
+}
+
 /** What changed in what is asked since this browser's own choice, in sentences; nothing when it never chose. */
 async function changesFor(locale: Locale): Promise<string[]> {
   const given = await givenChoice();
@@ -79,7 +87,11 @@ async function changesFor(locale: Locale): Promise<string[]> {
 export async function shownText(how: 'banner' | 'page', locale: Locale): Promise<Record<string, string>> {
   const t = await translator(locale, 'cookies');
   if (how === 'page') return pageWords(t, cookieRegistry(env().secureCookies));
-  return shownBanner(bannerWords(t), await changesFor(locale));
+  if (await isSignalled()) return shownSignal(t);
+  const [given, sentences] = await Promise.all([givenChoice(), changesFor(locale)]);
+  if (!given || sentences.length === 0) return shownBanner(bannerWords(t), null);
+  const heading = t('banner.changed', { date: formatDate(locale, almatyDate(given.chosenAt)) });
+  return shownBanner(bannerWords(t), { heading, sentences });
 }
 
 /** The hidden field that says what a form showed and when. */
@@ -120,8 +132,7 @@ export async function bannerState(locale: Locale): Promise<BannerState | null> {
   const here = safeReturnPath(`${href(locale, path)}${search}`) ?? href(locale, '/');
   const mark = asksFor(search);
   if (!choice) return gpc ? null : question(locale, here, mark);
-  if (gpc && (choice.preferences || choice.statistics))
-    return { kind: 'gpc', returnTo: here, shown: await shownMark('banner', locale) };
+  if (await isSignalled()) return { kind: 'gpc', returnTo: here, shown: await shownMark('banner', locale) };
   // The page about cookies says it itself, beside the form.
   if (mark !== 'saved' || path === '/cookies') return null;
   return { kind: 'saved', outcome: outcomeOf(allowed), gpc, hide: here };

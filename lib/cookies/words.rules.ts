@@ -5,6 +5,7 @@ type Translate = (key: string) => string;
 
 /** Which arrangement of the words a visitor saw. Another order, another kind of buttons: the next number. */
 export const bannerLayout = 'banner/2';
+export const signalLayout = 'signal/1';
 export const pageLayout = 'page/2';
 
 const bannerKeys = ['label', 'title', 'text', 'refuse', 'accept', 'customise'] as const;
@@ -14,11 +15,23 @@ export type BannerWords = Record<(typeof bannerKeys)[number], string>;
 export const bannerWords = (t: Translate): BannerWords =>
   Object.fromEntries(bannerKeys.map((key) => [key, t(`banner.${key}`)])) as BannerWords;
 
+/** What changed since an earlier choice: the heading with its date, and whole sentences. */
+export type ShownChanges = { heading: string; sentences: readonly string[] };
+
 /** What a banner showed, whole: its words, what changed since an earlier choice where it says so, its layout. */
-export const shownBanner = (words: BannerWords, changes: readonly string[]): Record<string, string> => ({
+export const shownBanner = (words: BannerWords, changes: ShownChanges | null): Record<string, string> => ({
   ...words,
-  ...(changes.length > 0 ? { changes: changes.join('\n') } : {}),
+  ...(changes ? { changes: [changes.heading, ...changes.sentences].join('\n') } : {}),
   layout: bannerLayout,
+});
+
+/** What stands there for who once allowed something and sends Global Privacy Control now. */
+export const shownSignal = (t: Translate): Record<string, string> => ({
+  label: t('banner.label'),
+  title: t('gpc.title'),
+  text: t('gpc.now'),
+  refuse: t('gpc.understood'),
+  layout: signalLayout,
 });
 
 const formKeys = ['legend', 'necessary', 'necessaryWhy', 'save', 'refuseAll'] as const;
@@ -30,10 +43,11 @@ export function pageWords(t: Translate, registry: readonly CookieEntry[]): Recor
     'page.lede',
     ...formKeys.map((key) => `form.${key}`),
     ...cookieCategories.flatMap((one) => [`categories.${one}.title`, `categories.${one}.text`]),
-    ...registry.flatMap(({ purpose, lifetime, setBy }) => [
+    ...registry.flatMap(({ purpose, lifetime, setBy, kind }) => [
       `purposes.${purpose}`,
       `lifetimes.${lifetime}`,
       `setBy.${setBy}`,
+      `kinds.${kind}`,
     ]),
   ];
   const words = Object.fromEntries(keys.map((key) => [key, t(key)]));

@@ -18,7 +18,7 @@ import { compareFile, verifyReceipt } from './verify.queries';
 withOwnDatabase('receipts');
 
 async function choose(deviceId: string): Promise<string> {
-  const text = shownBanner(bannerWords(await translator('ru', 'cookies')), []);
+  const text = shownBanner(bannerWords(await translator('ru', 'cookies')), null);
   const choice = { preferences: true, statistics: false, gpc: false, how: 'banner', locale: 'ru' } as const;
   const done = await recordChoice(visitorActor(), {
     ...choice,

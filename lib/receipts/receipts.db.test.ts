@@ -30,7 +30,7 @@ let deviceId: string;
 let id: string;
 
 async function choose(actor: Actor, device: string, statistics = true): Promise<string> {
-  const text = shownBanner(bannerWords(await translator('kk', 'cookies')), []);
+  const text = shownBanner(bannerWords(await translator('kk', 'cookies')), null);
   const done = await recordChoice(actor, {
     deviceId: device,
     preferences: false,

@@ -10,7 +10,7 @@ const fromDatabase = (text: Record<string, string>) =>
 
 it('puts the words of a banner in their order', async () => {
   const words = bannerWords(await translator('ru', 'cookies'));
-  const parts = shownParts(fromDatabase(shownBanner(words, ['раз', 'два'])));
+  const parts = shownParts(fromDatabase(shownBanner(words, { heading: 'раз', sentences: ['два'] })));
   expect(parts).toMatchObject({
     title: words.title,
     lines: [words.text, 'раз\nдва'],

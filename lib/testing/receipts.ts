@@ -73,7 +73,7 @@ export async function cookieFacts({
   locale = 'ru',
   how = 'banner',
 }: Sort = {}): Promise<ReceiptFacts & { record: LedgerRecord & { locale: Locale } }> {
-  const text = shownBanner(bannerWords(await translator(locale, 'cookies')), []);
+  const text = shownBanner(bannerWords(await translator(locale, 'cookies')), null);
   const record = {
     ...frame(locale),
     topic: 'cookies',

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { ChoiceForm } from '@/components/cookies/choice-form';
+import { ChoiceRefresh } from '@/components/cookies/choice-refresh';
+import { ChoiceScript } from '@/components/cookies/choice-script';
 import { CookieList } from '@/components/cookies/cookie-list';
 import { CurrentChoice } from '@/components/cookies/current-choice';
 import { SavedMessage } from '@/components/cookies/saved-message';
@@ -9,13 +11,13 @@ import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { outcomeOf } from '@/lib/cookies/choice.rules';
 import { cookieRegistry } from '@/lib/cookies/registry.rules';
-import { currentChoice, givenChoice, shownMark } from '@/lib/cookies/request-choice';
+import { bannerState, currentChoice, givenChoice, shownMark } from '@/lib/cookies/request-choice';
 import { savedMark } from '@/lib/cookies/return-path.rules';
 import { env } from '@/lib/env';
 import { href } from '@/lib/i18n/routing';
 import { pageActor } from '@/lib/page';
 import { listDeviceActs } from '@/lib/receipts/queries';
-import { requestLocale } from '@/lib/request';
+import { requestLocale, requestNonce } from '@/lib/request';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('cookies');
@@ -28,23 +30,27 @@ export default async function CookiesPage({
 }: {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
-  const [query, locale, t, { choice, gpc, allowed }] = await Promise.all([
+  const locale = await requestLocale();
+  const [query, nonce, banner, t, { choice, gpc, allowed }] = await Promise.all([
     searchParams,
-    requestLocale(),
+    requestNonce(),
+    bannerState(locale),
     getTranslations('cookies'),
     currentChoice(),
   ]);
   const given = await givenChoice();
   const acts = given ? await listDeviceActs(await pageActor(), given.deviceId) : [];
   const saved = choice !== null && query[savedMark.name] === savedMark.value;
-  const text = t(`saved.${gpc ? 'gpc' : outcomeOf(allowed)}`);
+  const outcome = gpc ? 'gpc' : outcomeOf(allowed);
   return (
     <>
-      {saved ? (
-        <div className="mb-8">
-          <SavedMessage text={text} links={[{ href: href(locale, '/cookies'), label: t('saved.hide') }]} />
-        </div>
-      ) : null}
+      <div className="*:mb-8">
+        <SavedMessage
+          locale={locale}
+          outcome={saved ? outcome : undefined}
+          hide={{ href: href(locale, '/cookies'), css: '[data-cookie-said]' }}
+        />
+      </div>
       <PageHeader title={t('page.title')} lede={t('page.lede')} />
       {gpc ? (
         <Notice title={t('gpc.title')}>
@@ -53,8 +59,23 @@ export default async function CookiesPage({
       ) : null}
       <section aria-labelledby="current">
         <h2 id="current">{t('current.title')}</h2>
-        <CurrentChoice locale={locale} choice={choice} allowed={allowed} days={env().COOKIE_CHOICE_DAYS} />
-        <ChoiceForm locale={locale} allowed={allowed} gpc={gpc} shown={await shownMark('page', locale)} />
+        <CurrentChoice
+          locale={locale}
+          choice={choice}
+          allowed={allowed}
+          days={env().COOKIE_CHOICE_DAYS}
+          outdated={banner?.kind === 'again' ? banner.chosenAt : undefined}
+        />
+        <ChoiceForm
+          locale={locale}
+          allowed={allowed}
+          gpc={gpc}
+          shown={await shownMark('page', locale)}
+          tooOften={query[savedMark.name] === 'later'}
+        />
+        <ChoiceRefresh />
+        {/* The question above brings the script itself. */}
+        {banner ? null : <ChoiceScript nonce={nonce} />}
       </section>
       <DeviceHistory locale={locale} acts={acts} />
       <section aria-labelledby="list">

@@ -1,0 +1,1 @@
+export { findBrowser } from '../../bin/checks/browser';
