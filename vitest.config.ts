@@ -21,7 +21,7 @@ export default defineConfig({
           name: 'unit',
           // A server for the integration tests does not make the unit tests a production.
           env: { PORTAL_MODE: 'demo' },
-          include: ['{lib,db,components,bin}/**/*.test.ts'],
+          include: ['{app,lib,db,components,bin}/**/*.test.ts'],
           exclude: ['**/*.db.test.ts', 'node_modules/**'],
           // Thousands of cases on a machine that has other work to do.
           testTimeout: 30_000,
@@ -31,7 +31,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'integration',
-          include: ['{lib,db,bin}/**/*.db.test.ts'],
+          include: ['{app,lib,db,bin}/**/*.db.test.ts'],
           globalSetup: ['./lib/testing/database-setup.ts'],
           pool: 'forks',
           maxWorkers: 2,

@@ -45,6 +45,8 @@ test('what was acknowledged survives kill -9 of the pages and of the database', 
     const stored = await portal.storedDevices();
     expect(acknowledged.length).toBeGreaterThan(20);
     expect(acknowledged.filter((device) => !stored.has(device))).toEqual([]);
+    expect(portal.operate(['ledger', 'seal'])).toMatch(/place: [0-9]+/);
+    expect(portal.operate(['ledger', 'verify'])).toContain('Every event, every hash and every head holds.');
   } finally {
     await portal.stop();
   }

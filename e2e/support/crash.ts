@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { connectRaw } from '@/db/client';
 import { findServer } from '@/db/embedded/server';
+import { subjectOfDevice } from '@/lib/cookies/choice.rules';
 
 const freePort = () =>
   new Promise<number>((done, fail) => {
@@ -42,8 +43,8 @@ export type OwnPortal = {
   operate(words: readonly string[]): string;
   killPages(): void;
   killDatabase(): Promise<void>;
-  /** Pseudonyms of the browsers whose choice is stored. */
-  storedDevices(): Promise<Set<string>>;
+  /** Whether the choice of a browser is stored, by the id in its cookie. */
+  storedDevices(): Promise<{ has(deviceId: string): boolean }>;
   untilWell(): Promise<void>;
   stop(): Promise<void>;
 };
@@ -107,7 +108,8 @@ export async function startOwnPortal(): Promise<OwnPortal> {
         >`select distinct subject_id as id from consent_events where topic = 'cookies'`;
       });
       await sql.end();
-      return new Set(rows.map((row) => row.id));
+      const stored = new Set(rows.map((row) => row.id));
+      return { has: (deviceId) => stored.has(subjectOfDevice(deviceId)) };
     },
     async stop() {
       const gone = new Promise((done) => child.once('exit', done));
