@@ -27,7 +27,7 @@ export const permissions = {
   'calendar.read': everyone,
   'calendar.seed': system,
   'cookies.choose': [...signedIn, 'visitor'],
-  'cookies.join': client,
+  'cookies.join': signedIn,
   'signIn.request': [...signedIn, 'visitor'],
   'signIn.verify': [...signedIn, 'visitor'],
   'session.resolve': system,

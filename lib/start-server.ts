@@ -2,7 +2,7 @@ import 'server-only';
 import { systemActor } from '@/lib/actor';
 import { expireChoices } from '@/lib/cookies/expire-choices';
 import { env } from '@/lib/env';
-import { keepHead } from '@/lib/ledger/keep-head';
+import { keepNewestHead } from '@/lib/ledger/keep-newest-head';
 import { sealEvents } from '@/lib/ledger/seal-events';
 import { logger } from '@/lib/logger';
 import { deliverMessages } from '@/lib/messages/deliver-messages';
@@ -44,8 +44,8 @@ export function startServer(): void {
   });
   repeat('consents.tickFailed', expiryEveryMs, () => expireChoices(systemActor('expire-choices')));
   repeat('ledger.tickFailed', sealEveryMs, async () => {
-    const { head } = await sealEvents(systemActor('seal-events'));
-    if (head) await keepHead(head.note);
+    await sealEvents(systemActor('seal-events'));
+    await keepNewestHead(systemActor('seal-events'));
   });
   if (mode !== 'production' || !SMTP_URL) return;
   const send = smtpTransport(SMTP_URL, MAIL_FROM);

@@ -6,13 +6,14 @@ import { getTranslations, setRequestLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { SignOutForm } from '@/components/auth/sign-out-form';
 import { CookieBanner } from '@/components/cookies/cookie-banner';
+import { SignalWatch } from '@/components/cookies/signal-watch';
 import { ConsentMode } from '@/components/gate/consent-mode';
 import { GatedScript } from '@/components/gate/gated-script';
 import { SiteFooter } from '@/components/layout/site-footer';
 import { SiteHeader } from '@/components/layout/site-header';
 import { lookAttributes, lookColours } from '@/lib/appearance/look.rules';
 import { requestLook } from '@/lib/appearance/request-look';
-import { bannerState } from '@/lib/cookies/request-choice';
+import { bannerState, currentChoice } from '@/lib/cookies/request-choice';
 import { env } from '@/lib/env';
 import { isLocale } from '@/lib/i18n/routing';
 import { pageViewer } from '@/lib/page';
@@ -41,17 +42,21 @@ export default async function RootLayout({ children, params }: Props) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   setRequestLocale(locale);
-  const [viewer, path, banner, look, nonce] = await Promise.all([
+  const [viewer, path, banner, look, nonce, { allowed }] = await Promise.all([
     pageViewer(),
     requestPath(),
     bannerState(locale),
     requestLook(),
     requestNonce(),
+    currentChoice(),
   ]);
   return (
     <html lang={locale} {...lookAttributes(look)}>
       <body>
         <ConsentMode />
+        {!banner && (allowed.preferences || allowed.statistics) ? (
+          <SignalWatch nonce={nonce} locale={locale} />
+        ) : null}
         {banner ? <CookieBanner locale={locale} nonce={nonce} state={banner} /> : null}
         <SiteHeader
           locale={locale}

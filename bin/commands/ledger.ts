@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { systemActor } from '@/lib/actor';
 import { SettingsError } from '@/lib/env';
@@ -10,7 +11,7 @@ import { operate, readWords } from '../boot/operate';
 import { say } from '../boot/terminal';
 
 const usage =
-  'Say `ledger verify [--heads <folder>] [--head <file>] [--key <first key>]`, `ledger seal` or `ledger keys`.';
+  'Say `ledger verify [--heads <folder>] [--head <file>] [--key <first key>]`, `ledger seal [--new-key yes]` or `ledger keys`.';
 
 const words: Record<LedgerFault['kind'], (at: string) => string> = {
   edited: (at) => `Event ${at} is not what was proven: it was changed.`,
@@ -28,6 +29,8 @@ const words: Record<LedgerFault['kind'], (at: string) => string> = {
 };
 
 async function verify(options: Record<string, string>): Promise<void> {
+  if (options.heads && !existsSync(options.heads))
+    throw new SettingsError(`There is no folder ${options.heads} to be read.`);
   const check = await operate(async () => {
     const kept = await keptHeads(...(options.heads ? [options.heads] : []));
     if (options.head) {
@@ -55,7 +58,8 @@ export async function run(given: readonly string[]): Promise<void> {
   const act = said.join(' ');
   if (act === 'verify') return verify(options);
   if (act === 'seal') {
-    const { sealed, head } = await operate(() => sealEvents(systemActor('command-line')));
+    const newKey = options['new-key'] === 'yes';
+    const { sealed, head } = await operate(() => sealEvents(systemActor('command-line'), { newKey }));
     say(`Events that got their place: ${sealed}.`);
     if (head) say(`\n${head.note}`);
     return;

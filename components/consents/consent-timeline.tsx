@@ -22,6 +22,9 @@ async function Circumstances({ locale, event }: { locale: Locale; event: Timelin
   return <p className="text-sm text-muted">{parts.filter((part) => part !== null).join(' · ')}</p>;
 }
 
+/** Letters, calls and visits put no words before anybody on a screen; nor does the end of a term. */
+const wasShown = ({ how }: TimelineEvent) => ['banner', 'page', 'cabinet', 'seed'].includes(how);
+
 /** One act: what happened, to which purposes, and the very words that stood before the client. */
 async function Act({ locale, event }: { locale: Locale; event: TimelineEvent }) {
   const t = await getTranslations('consents');
@@ -43,7 +46,7 @@ async function Act({ locale, event }: { locale: Locale; event: TimelineEvent }) 
       </ul>
       <Circumstances locale={locale} event={event} />
       <details>
-        <summary>{t('timeline.words')}</summary>
+        <summary>{t(wasShown(event) ? 'timeline.words' : 'timeline.wordsOfDay')}</summary>
         <ShownWords text={event.text} lang={event.locale} />
         <p className="text-sm text-muted">
           {t('full.hash')} <Hash value={event.textSha256} />

@@ -16,6 +16,8 @@ export function answerInPlace(): void {
   const { nonce } = doc.currentScript as HTMLScriptElement;
   const [banner] = all('[data-cookie-banner]');
   const [question] = all<HTMLFormElement>('[data-cookie-banner] form');
+  /** A record on its way, which the next page must not overtake: it would ask again. */
+  let pending: Promise<unknown> | null = null;
   // Global Privacy Control as a property: a browser or a tool may set it without the header, which the server would see.
   const signal = (navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl;
 
@@ -80,14 +82,29 @@ export function answerInPlace(): void {
     const button = event.submitter as HTMLButtonElement | null;
     if (!button || !form.action.endsWith('/api/cookies/choice')) return;
     event.preventDefault();
-    void send(form, button.value, button);
+    pending = send(form, button.value, button).then(() => {
+      pending = null;
+    });
   });
 
   addEventListener('click', (event) => {
-    const link = (event.target as Element).closest<HTMLElement>('[data-cookie-hide]');
+    const { target } = event;
+    const link = (target as Element).closest<HTMLElement>('[data-cookie-hide]');
+    const away = (target as Element).closest<HTMLAnchorElement>('a[href]');
     // The second half of a double click on an answer is not meant for what came under the pointer meanwhile.
     if (link || (event.detail > 1 && question?.hidden)) event.preventDefault();
     if (link) (link.closest(link.dataset.cookieHide as string) as HTMLElement).hidden = true;
+    else if (
+      away &&
+      pending &&
+      !event.defaultPrevented &&
+      !event.ctrlKey &&
+      !event.metaKey &&
+      !event.shiftKey
+    ) {
+      event.preventDefault();
+      void pending.then(() => location.assign(away.href));
+    }
   });
 
   // A page that the browser kept whole for «Back» may hold a question that has been answered meanwhile.

@@ -3,7 +3,14 @@ import { Table } from '@/components/ui/table';
 import { type CookieEntry, cookieCategories } from '@/lib/cookies/registry.rules';
 
 /** Every cookie and every storage key that may exist, by category. */
-export async function CookieList({ registry }: { registry: readonly CookieEntry[] }) {
+export async function CookieList({
+  registry,
+  days,
+}: {
+  registry: readonly CookieEntry[];
+  /** How many days a choice holds. */
+  days: number;
+}) {
   const t = await getTranslations('cookies');
   const columns = [
     { key: 'name', label: t('list.name') },
@@ -26,7 +33,7 @@ export async function CookieList({ registry }: { registry: readonly CookieEntry[
             </>
           ),
           purpose: t(`purposes.${entry.purpose}`),
-          lifetime: t(`lifetimes.${entry.lifetime}`),
+          lifetime: t(`lifetimes.${entry.lifetime}`, { days }),
           setBy: t(`setBy.${entry.setBy}`),
         },
       }));

@@ -15,6 +15,7 @@ export async function CurrentChoice({
   allowed,
   days,
   outdated,
+  stale,
 }: {
   locale: Locale;
   choice: CookieChoice | null;
@@ -23,12 +24,14 @@ export async function CurrentChoice({
   days: number;
   /** When this browser answered an earlier question; that answer holds no longer. */
   outdated?: Date;
+  /** An earlier answer holds no longer, for another reason. */
+  stale: boolean;
 }) {
   const t = await getTranslations('cookies');
   if (!choice) {
     const words = outdated
       ? t('current.outdated', { date: formatDate(locale, almatyDate(outdated)) })
-      : t('current.none');
+      : t(stale ? 'current.stale' : 'current.none');
     return <p>{words}</p>;
   }
   const until = new Date(choice.chosenAt.getTime() + days * 86_400_000);
@@ -47,7 +50,7 @@ export async function CurrentChoice({
           key: 'device',
           term: t('current.device'),
           value: <Hash value={subjectOfDevice(choice.deviceId)} group={9} />,
-          provenance: t('current.deviceHint'),
+          provenance: `${t('current.deviceHint')} ${t('current.kept')}`,
         },
       ]}
     />

@@ -62,7 +62,9 @@ export async function ReceiptView({ locale, receipt }: { locale: Locale; receipt
         expiresAt={event.expiresAt}
       />
       <section aria-labelledby="shown">
-        <h2 id="shown">{t('shown.title')}</h2>
+        <h2 id="shown">
+          {t(['letter', 'call', 'visit', 'system'].includes(event.how) ? 'shown.ofDay' : 'shown.title')}
+        </h2>
         <ShownWords text={event.shown.text} lang={event.shown.language} />
         <p className="text-sm text-muted">
           {language}. {t('facts.hash')} SHA-256: <Hash value={event.shown.sha256} />

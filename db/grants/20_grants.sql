@@ -6,7 +6,8 @@ grant select, insert, delete on value_changes to :app_role;
 grant select, insert, delete, update (last_seen_at, expires_at) on sessions to :app_role;
 grant select, insert, delete, update (tries_left, used_at) on sign_in_codes to :app_role;
 grant select, insert on shown_texts, purpose_meanings, consent_events to :app_role;
-grant select, insert, delete on consent_links, ledger_pending to :app_role;
+grant select, insert, delete on consent_links to :app_role;
+grant select, delete on ledger_pending to :app_role;
 grant select, insert on ledger_leaves, ledger_nodes, ledger_checkpoints, ledger_keys to :app_role;
 grant select, insert, update (count) on page_counts to :app_role;
 grant select, insert, update (message_enc, contact_enc, review_started_at, decision, decided_at, decided_by,

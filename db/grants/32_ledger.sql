@@ -1,11 +1,23 @@
 -- Every event of the ledger waits for its place in the tree, whoever inserts it.
-create or replace function await_sealing() returns trigger language plpgsql as $$
+create or replace function await_sealing() returns trigger language plpgsql security definer set search_path = public as $$
 begin
   insert into ledger_pending (event_id) values (new.id) on conflict do nothing;
   return null;
 end $$;
 drop trigger if exists await_sealing on consent_events;
 create trigger await_sealing after insert on consent_events for each row execute function await_sealing();
+
+-- What could never be sealed is not let in.
+create or replace function guard_consent_event() returns trigger language plpgsql as $$
+begin
+  if isfinite(new.at) and jsonb_typeof(new.context) = 'object' and jsonb_typeof(new.purposes) = 'array'
+    and new.act in ('shown', 'granted', 'refused', 'withdrawn', 'changed', 'expired', 'gpc') then
+    return new;
+  end if;
+  raise exception 'not a record of a consent' using errcode = 'check_violation';
+end $$;
+drop trigger if exists guard_consent_event on consent_events;
+create trigger guard_consent_event before insert on consent_events for each row execute function guard_consent_event();
 
 -- A pseudonym belongs to one person for good: a link is made or erased, never turned to another.
 drop trigger if exists refuse_change on consent_links;

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { type CookieCategory, heldBy, pagesOf, undeclared } from '../support/storage';
-import { expect, newClient, signIn, staff, test } from '../support/test';
+import { type CookieCategory, cookieRegistry, heldBy, pagesOf, undeclared } from '../support/storage';
+import { askForCode, checkAccess, expect, newClient, signIn, staff, test } from '../support/test';
 
 /*
  * The register of cookies and storage against what browsers really hold: on every page, before a choice and after each.
@@ -69,8 +69,67 @@ test('what was accepted and is withdrawn goes at once, on every path', async ({ 
   await visit(page, ['/', '/policy', '/kk/cookies', '/policy/editions/1'], necessary, 'after withdrawal');
 });
 
+test('Global Privacy Control after a consent: what it had allowed is taken back, and the page says so', async ({
+  page,
+  another,
+  w,
+}) => {
+  await page.goto('/');
+  await choose(page, choices.accept.form);
+  await personalise(page);
+  const storageState = await page.context().storageState();
+  // The header: the server sees it, says so, and takes it back with one press.
+  const header = await another({ storageState });
+  await header.setExtraHTTPHeaders({ 'Sec-GPC': '1' });
+  await header.goto('/policy');
+  await expect(header.getByText(w('cookies.gpc.now'))).toBeVisible();
+  await checkAccess(header);
+  await header.getByRole('button', { name: w('cookies.gpc.understood') }).click();
+  await expect(header.getByText(w('cookies.saved.gpc'))).toBeVisible();
+  await expect.poll(async () => undeclared(await heldBy(header), necessary)).toEqual([]);
+  await header.goto('/data');
+  await expect(header.locator('[data-cookie-banner]')).toHaveCount(0);
+  // The property alone: the page takes it back by itself.
+  const property = await another({ storageState });
+  await property.addInitScript(() =>
+    Object.defineProperty(navigator, 'globalPrivacyControl', { value: true }),
+  );
+  await property.goto('/policy');
+  await expect(property.getByText(w('cookies.saved.gpc'))).toBeVisible();
+  expect(undeclared(await heldBy(property), necessary)).toEqual([]);
+});
+
+test('a cookie keeps to the term that is declared for it', async ({ page }) => {
+  await page.goto('/');
+  await choose(page, choices.accept.form);
+  await personalise(page);
+  const days = 182 * 86_400;
+  for (const { name, expires } of await page.context().cookies()) {
+    const term = cookieRegistry(false).find((one) => one.name === name)?.lifetime;
+    if (term === 'browser') expect(expires, name).toBe(-1);
+    else expect(expires - Date.now() / 1000, name).toBeLessThanOrEqual(days);
+  }
+});
+
+test('what is not declared is found', async ({ page }) => {
+  await page.goto('/');
+  await page.evaluate(() => {
+    // biome-ignore lint/suspicious/noDocumentCookie: what a careless script would do
+    document.cookie = 'tracker=1; path=/';
+    localStorage.setItem('seen', '1');
+    sessionStorage.setItem('step', '1');
+  });
+  expect(undeclared(await heldBy(page), necessary).sort()).toEqual([
+    'cookie tracker',
+    'localStorage seen',
+    'sessionStorage step',
+  ]);
+});
+
 test('a client’s pages and the staff’s hold necessary ones only', async ({ page, asStaff }) => {
   const person = await newClient();
+  await askForCode(page, person.email);
+  expect(undeclared(await heldBy(page), necessary), 'while a code is awaited').toEqual([]);
   await signIn(page, person.email);
   await visit(page, [...pagesOf('cabinet'), '/sign-out'], necessary, 'as a client');
   await choose(page, choices.refuse.form);
@@ -82,4 +141,5 @@ test('a client’s pages and the staff’s hold necessary ones only', async ({ p
     necessary,
     'as staff',
   );
+  await visit(await asStaff(staff.auditor), ['/staff/audit', '/staff/people'], necessary, 'as an auditor');
 });

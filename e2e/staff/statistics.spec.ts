@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
+import { untilChosen } from '../support/steps';
 import { checkAccess, expect, href, locales, staff, test } from '../support/test';
 
 // visits: /staff/statistics
@@ -31,7 +32,7 @@ async function choose(page: Page, answer: 'accept' | 'refuse', w: (key: string) 
     .getByRole('button', { name: w(`cookies.banner.${answer}`), exact: true })
     .first()
     .click();
-  await expect(page.getByRole('button', { name: w('cookies.banner.accept'), exact: true })).toHaveCount(0);
+  await untilChosen(page);
 }
 
 /** Opens a page as if it was reached from a host, and waits until its view was sent, where it is sent. */

@@ -29,7 +29,7 @@ describe('the cookies of a look', () => {
     const names = cookieNames(secure);
     const entry = (name: string) => cookieRegistry(secure).find((one) => one.name === name);
     expect(entry(names.look)).toMatchObject({ category: 'necessary', lifetime: 'browser' });
-    expect(entry(names.preferences)).toMatchObject({ category: 'preferences', lifetime: 'halfYear' });
+    expect(entry(names.preferences)).toMatchObject({ category: 'preferences', lifetime: 'withChoice' });
   });
 });
 

@@ -12,6 +12,7 @@ import {
 import { type NoteConsentInput, noteConsent } from './note-consent';
 import { listConsents } from './queries';
 import { noteForm } from './schema';
+import { withdrawConsent } from './withdraw-consent';
 
 let client: TestClient;
 let reviewer: TestStaff;
@@ -70,6 +71,15 @@ describe('noteConsent', () => {
     const consent = await offers();
     expect(consent).toMatchObject({ state: 'refused', canGive: true });
     expect(await countRows('consent_links', `person_id = '${client.personId}'`)).toBe(1);
+  });
+
+  it('an old letter does not undo what the client said since', async () => {
+    await noteConsent(reviewer.actor, input);
+    await withdrawConsent(client.actor, { purpose: 'offersEmail', locale: 'ru' });
+    await expect(noteConsent(reviewer.actor, input)).rejects.toMatchObject({
+      fields: { receivedOn: 'consents.errors.older' },
+    });
+    expect((await offers())?.state).toBe('withdrawn');
   });
 
   it('refuses the wrong actor and changes nothing', async () => {

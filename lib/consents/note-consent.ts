@@ -5,6 +5,7 @@ import { people } from '@/db/schema/people';
 import { personActor, type StaffActor } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit/record';
 import { asActor, type Tx } from '@/lib/database';
+import { almatyDate } from '@/lib/deadlines/almaty.rules';
 import { dueDate } from '@/lib/deadlines/due-date.rules';
 import { loadCalendar } from '@/lib/deadlines/queries';
 import { AppError } from '@/lib/errors';
@@ -42,6 +43,10 @@ function effectOf(act: NoteConsentInput['act'], state: ConsentState): 'new' | 's
   if (state === 'withdrawn') return 'same';
   return state === 'given' || state === 'changed' ? 'new' : 'impossible';
 }
+
+/** A letter that came before the client's own later «no» does not undo it. */
+const isOlder = (receivedOn: string, state: ConsentState, last: { at: Date }) =>
+  (state === 'withdrawn' || state === 'refused') && receivedOn < almatyDate(last.at);
 
 /** The last day by law for everything that follows a withdrawal, counted from the day of receipt. */
 async function lastDay(tx: Tx, actor: StaffActor, receivedOn: string): Promise<string> {
@@ -91,7 +96,10 @@ export async function noteConsent(
     const subjectId = await asActor(client, tx, (inner) => accountSubject(inner, person.id));
     await lockSubject(tx, subjectId);
     const last = await findLastEvent(client, purpose.code, tx);
-    const standing = effectOf(act, stateOf(purpose, last));
+    const state = stateOf(purpose, last);
+    const standing = effectOf(act, state);
+    if (act === 'granted' && last && isOlder(receivedOn, state, last))
+      throw new AppError('precondition', { fields: { receivedOn: 'consents.errors.older' } });
     if (standing === 'impossible')
       throw new AppError('precondition', { fields: { act: 'consents.errors.nothingGiven' } });
     if (last && standing === 'same') return { id: last.id, recorded: false };

@@ -19,6 +19,9 @@ export const consentParts = [
 ] as const;
 export type ConsentPart = (typeof consentParts)[number];
 
+/** Which arrangement of the words a client saw. Another order or other parts: the next number. */
+export const consentLayout = 'consent/1';
+
 /** The key of a part's heading in a consent text. */
 export const labelKey = (part: ConsentPart): string => `${part}Label`;
 
@@ -51,7 +54,8 @@ export function consentWords(
     [labelKey(part), t(`labels.${part}`)],
     [part, values[part]],
   ]);
-  return { title: t(`purposes.${purpose.code}.title`), ...Object.fromEntries(parts) };
+  const title = t(`purposes.${purpose.code}.title`);
+  return { title, ...Object.fromEntries(parts), layout: consentLayout };
 }
 
 export type ShownText = { locale: Locale; text: Record<string, string> };

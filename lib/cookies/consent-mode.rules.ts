@@ -6,6 +6,7 @@ export const choiceEvent = 'portal:choice';
 /** How long tags wait for a choice, in milliseconds, before they go by what was denied. */
 const waitForUpdate = 500;
 
+const off: Switches = { preferences: false, statistics: false };
 const word = (on: boolean) => (on ? 'granted' : 'denied');
 
 /**
@@ -28,13 +29,15 @@ export const consentSignals = (switches: Switches): Record<string, 'granted' | '
  */
 export function consentModeScript(switches: Switches): string {
   const first = JSON.stringify({ ...consentSignals(switches), wait_for_update: waitForUpdate });
+  const nothing = JSON.stringify({ ...consentSignals(off), wait_for_update: waitForUpdate });
   return [
     'window.dataLayer=window.dataLayer||[];',
     'function gtag(){dataLayer.push(arguments)}',
-    `gtag("consent","default",${first});`,
+    'var gpc=typeof navigator!=="undefined"&&navigator.globalPrivacyControl;',
+    `gtag("consent","default",gpc?${nothing}:${first});`,
     'gtag("set","ads_data_redaction",true);',
     `document.addEventListener("${choiceEvent}",function(e){`,
-    'var d=e.detail||{},s=d.gpc?{}:d.switches||{},w=function(x){return x===true?"granted":"denied"};',
+    'var d=e.detail||{},s=d.gpc||gpc?{}:d.switches||{},w=function(x){return x===true?"granted":"denied"};',
     'gtag("consent","update",{analytics_storage:w(s.statistics),functionality_storage:w(s.preferences),',
     'personalization_storage:w(s.preferences)})});',
   ].join('');

@@ -8,10 +8,8 @@ import { orderedUuid } from '@/lib/crypto/hash.rules';
 import { asActor, type Tx } from '@/lib/database';
 import { authorize } from '@/lib/permissions';
 import { cookieTopic, latestChoice } from './latest-choice.queries';
-import { switchesOnRecord } from './registry.rules';
 
 const batch = 200;
-const off = { preferences: false, statistics: false };
 
 type Due = typeof consentEvents.$inferSelect & { expiresAt: Date };
 
@@ -51,7 +49,7 @@ async function expireOne(tx: Tx, due: Due): Promise<void> {
     ...same,
     id: orderedUuid(),
     act: 'expired',
-    purposes: switchesOnRecord(off),
+    purposes: due.purposes.map((one) => ({ ...one, on: false })),
     how: 'system',
     expiresAt: null,
     // The moment its term ended, whenever this is noted: the next search begins here.

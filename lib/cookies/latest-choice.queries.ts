@@ -4,7 +4,7 @@ import type { ConsentAct } from '@/db/enums';
 import { type ConsentSwitch, consentEvents } from '@/db/schema/consents';
 import { type Actor, actorPersonId } from '@/lib/actor';
 import { now } from '@/lib/clock';
-import { ownerOfSubject, seeAsDevice } from '@/lib/consents/subject.queries';
+import { erasedOwner, ownerOfSubject, seeAsDevice } from '@/lib/consents/subject.queries';
 import { asActor, type Tx } from '@/lib/database';
 import { authorize } from '@/lib/permissions';
 import { type Switches, subjectOfDevice } from './choice.rules';
@@ -90,6 +90,7 @@ export async function allowedByLedger(
       last !== undefined &&
       (last.expiresAt === null || last.expiresAt > now()) &&
       last.fingerprint === input.fingerprint &&
+      owner !== erasedOwner &&
       (owner === null || actorPersonId(actor) === null || owner === actorPersonId(actor));
     return holds
       ? { preferences: last.preferences, statistics: last.statistics }

@@ -14,6 +14,7 @@ const first: readonly CategoryMeaning[] = [
     cookies: [],
     thirdParties: [],
     crossBorder: [],
+    published: false,
   },
   {
     category: 'statistics',
@@ -22,6 +23,7 @@ const first: readonly CategoryMeaning[] = [
     cookies: [],
     thirdParties: [],
     crossBorder: [],
+    published: false,
   },
 ];
 
@@ -41,6 +43,7 @@ describe('what changed since somebody chose', () => {
         cookies: ['c'],
         thirdParties: ['t'],
         crossBorder: ['x'],
+        published: true,
       },
     ];
     expect(meaningChanges(first, next)).toEqual([
@@ -50,6 +53,7 @@ describe('what changed since somebody chose', () => {
       { kind: 'more', category: 'preferences', list: 'cookies', item: 'c' },
       { kind: 'more', category: 'preferences', list: 'thirdParties', item: 't' },
       { kind: 'more', category: 'preferences', list: 'crossBorder', item: 'x' },
+      { kind: 'published', category: 'preferences' },
       { kind: 'goneCategory', category: 'statistics' },
     ]);
     expect(meaningChanges(next, first).at(-1)).toEqual({ kind: 'newCategory', category: 'statistics' });

@@ -6,7 +6,10 @@ export type MeaningList = (typeof meaningLists)[number];
 
 /** One thing that is not what it was; `item` is a code of the registry. */
 export type MeaningChange =
-  | { kind: 'newCategory' | 'goneCategory' | 'otherPurpose'; category: OptionalCategory }
+  | {
+      kind: 'newCategory' | 'goneCategory' | 'otherPurpose' | 'published' | 'unpublished';
+      category: OptionalCategory;
+    }
   | { kind: 'more' | 'less'; category: OptionalCategory; list: MeaningList; item: string };
 
 function changesWithin(before: CategoryMeaning, after: CategoryMeaning): MeaningChange[] {
@@ -19,7 +22,12 @@ function changesWithin(before: CategoryMeaning, after: CategoryMeaning): Meaning
       .filter((item) => !after[list].includes(item))
       .map((item) => ({ kind: 'less' as const, category, list, item })),
   ]);
-  return before.purpose === after.purpose ? lists : [{ kind: 'otherPurpose', category }, ...lists];
+  const other: MeaningChange[] = before.purpose === after.purpose ? [] : [{ kind: 'otherPurpose', category }];
+  // A meaning of before the question was in it published nothing.
+  const was = before.published ?? false;
+  const publication: MeaningChange[] =
+    was === after.published ? [] : [{ kind: after.published ? 'published' : 'unpublished', category }];
+  return [...other, ...lists, ...publication];
 }
 
 /** What changed between what somebody was asked and what is asked today, in the order of today's list. */

@@ -164,6 +164,23 @@ describe('recordChoice', () => {
     expect((await choose(nothing)).act).toBe('withdrawn');
   }, 120_000);
 
+  it('a refusal said again in other words is the same refusal; taking one thing back is never too often', async () => {
+    for (let at = 0; at < 30; at += 1)
+      await choose({ locale: at % 2 === 0 ? 'ru' : 'kk', text: { title: String(at) }, gpc: at % 3 === 0 });
+    expect(await rowsOf(input.deviceId)).toBe(1);
+    for (let at = 0; at < 20; at += 1) {
+      await choose(all);
+      await choose(nothing);
+    }
+    minutesLater(11);
+    for (let at = 0; at < 20; at += 1) {
+      await choose(all);
+      if (at < 19) await choose(nothing);
+    }
+    await choose({ preferences: true, statistics: false });
+    expect(await allowed(input.deviceId)).toEqual({ preferences: true, statistics: false });
+  }, 60_000);
+
   it('follows a record of a clock that was ahead', async () => {
     setClock(new Date(now().getTime() + 3_600_000));
     await choose(all);
@@ -200,7 +217,11 @@ describe('whose choice it is', () => {
     const visitor = await choose(nothing);
     const other = await choose(nothing, second.actor);
     expect(new Set([input.deviceId, visitor.deviceId, other.deviceId]).size).toBe(3);
-    expect(await acts(input.deviceId)).toEqual(['granted']);
+    // He who is not signed in takes back in his own browser what he had allowed as himself, and switches nothing on.
+    expect(await acts(input.deviceId)).toEqual(['granted', 'withdrawn']);
+    expect(await allowed(input.deviceId)).toEqual(nothing);
+    await choose(all);
+    expect(await acts(input.deviceId)).toEqual(['granted', 'withdrawn']);
     expect((await rows(visitor.deviceId))[0]).toMatchObject({ act: 'refused' });
     expect(
       await allowedByLedger(second.actor, { deviceId: input.deviceId, fingerprint: purposesFingerprint }),

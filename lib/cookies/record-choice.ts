@@ -1,6 +1,8 @@
 import 'server-only';
+import { and, eq, isNull } from 'drizzle-orm';
 import type { ConsentAct, Locale } from '@/db/enums';
 import { consentEvents, consentLinks, purposeMeanings } from '@/db/schema/consents';
+import { people } from '@/db/schema/people';
 import type { Actor } from '@/lib/actor';
 import { now } from '@/lib/clock';
 import { recordShownText } from '@/lib/consents/record-shown-text';
@@ -40,29 +42,72 @@ const mostGrants = 20;
 
 type Last = LatestChoice | undefined;
 
+const isOff = (switches: Switches) => !switches.preferences && !switches.statistics;
+/** Whether something is on that was off. */
+const adds = (next: Switches, last: Last) =>
+  (next.preferences && !last?.preferences) || (next.statistics && !last?.statistics);
+
 function isRepeat(input: RecordChoiceInput, last: Last, textSha256: string): last is LatestChoice {
   return (
     last !== undefined &&
     sameSwitches(last, input) &&
-    last.textSha256 === textSha256 &&
+    // A refusal said again is the same refusal in any language, by any signal.
+    (isOff(input) || (last.textSha256 === textSha256 && (last.act === 'gpc') === input.gpc)) &&
     last.fingerprint === purposesFingerprint &&
-    (last.act === 'gpc') === input.gpc &&
     last.act !== 'expired' &&
+    last.at <= now() &&
     now().getTime() - last.at.getTime() < repeatMs
   );
 }
 
-/** A browser whose pseudonym is somebody's goes on under a new one, unless it is he who asks. */
-async function deviceFor(tx: Tx, actor: Actor, deviceId: string): Promise<string> {
+/**
+ * A browser whose pseudonym is somebody's goes on under a new one, unless it is he who asks. `left` is the pseudonym
+ * that is left behind.
+ */
+async function deviceFor(
+  tx: Tx,
+  actor: Actor,
+  deviceId: string,
+): Promise<{ deviceId: string; left: string | null }> {
   const subject = subjectOfDevice(deviceId);
   await seeAsDevice(tx, subject);
   await lockSubject(tx, subject);
   const owner = await ownerOfSubject(tx, subject);
   const own = 'personId' in actor && owner === actor.personId;
-  if (owner === null || own) return deviceId;
+  if (owner === null || own) return { deviceId, left: null };
   const fresh = crypto.randomUUID();
   await seeAsDevice(tx, subjectOfDevice(fresh));
-  return fresh;
+  return { deviceId: fresh, left: subject };
+}
+
+/** Waits for an erasure: what is joined to a client after it would be joined to nobody. @throws AppError not_found. */
+async function mustStay(tx: Tx, actor: Actor): Promise<void> {
+  if (actor.kind !== 'client') return;
+  const own = and(eq(people.id, actor.personId), isNull(people.erasedAt));
+  const [person] = await tx.select({ id: people.id }).from(people).where(own).for('share');
+  if (!person) throw new AppError('not_found');
+}
+
+/**
+ * A client who is not signed in takes back, in his own browser, what he allowed as himself: off under the old pseudonym
+ * too. Nothing can be switched on there in this way.
+ */
+async function takeBack(
+  tx: Tx,
+  input: RecordChoiceInput,
+  left: string,
+  present: string,
+  facts: { textSha256: string; editionNumber: number | null },
+): Promise<void> {
+  await seeAsDevice(tx, left);
+  const last = await latestChoice(tx, left);
+  const less = {
+    preferences: input.preferences && last?.preferences === true,
+    statistics: input.statistics && last?.statistics === true,
+  };
+  if (last && !sameSwitches(less, last))
+    await append(tx, { ...input, ...less }, last, { subjectId: left, ...facts });
+  await seeAsDevice(tx, present);
 }
 
 async function append(
@@ -119,7 +164,8 @@ export async function recordChoice(actor: Actor, input: RecordChoiceInput, on?: 
   const inForce = await findEditionInForce(actor, almatyDate(now()));
   const editionNumber = inForce.kind === 'found' ? inForce.edition.number : null;
   return asActor(actor, on, async (tx) => {
-    const deviceId = await deviceFor(tx, actor, input.deviceId);
+    await mustStay(tx, actor);
+    const { deviceId, left } = await deviceFor(tx, actor, input.deviceId);
     const subjectId = subjectOfDevice(deviceId);
     const textSha256 = await recordShownText(tx, { locale: input.locale, text: input.text });
     await tx
@@ -130,9 +176,11 @@ export async function recordChoice(actor: Actor, input: RecordChoiceInput, on?: 
     if (isRepeat(input, last, textSha256))
       return { id: last.id, deviceId, act: last.act, at: last.at, recorded: false };
     const since = new Date(now().getTime() - repeatMs);
-    if ((input.preferences || input.statistics) && (await countGrants(tx, subjectId, since)) >= mostGrants)
+    if (adds(input, last) && (await countGrants(tx, subjectId, since)) >= mostGrants)
       throw new AppError('rate_limited');
-    const done = await append(tx, input, last, { subjectId, textSha256, editionNumber });
+    const facts = { textSha256, editionNumber };
+    const done = await append(tx, input, last, { subjectId, ...facts });
+    if (left && actor.kind === 'visitor') await takeBack(tx, input, left, subjectId, facts);
     if (actor.kind === 'client') {
       await tx
         .insert(consentLinks)

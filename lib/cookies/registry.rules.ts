@@ -21,7 +21,7 @@ export type CookiePurpose =
   | 'choice'
   | 'look'
   | 'settings';
-export type CookieLifetime = 'session12h' | 'tenMinutes' | 'browser' | 'halfYear';
+export type CookieLifetime = 'session12h' | 'tenMinutes' | 'browser' | 'choiceTerm' | 'withChoice';
 export type StorageKind = 'cookie' | 'localStorage' | 'sessionStorage';
 
 export type CookieEntry = {
@@ -44,15 +44,21 @@ export function cookieRegistry(secure: boolean): readonly CookieEntry[] {
     category: CookieCategory = 'necessary',
   ): CookieEntry => ({ name, kind: 'cookie', category, purpose, lifetime, setBy: 'portal' });
   return [
-    cookie(names.cookieChoice, 'choice', 'halfYear'),
+    cookie(names.cookieChoice, 'choice', 'choiceTerm'),
     cookie(names.challenge, 'signInCode', 'tenMinutes'),
     cookie(names.session, 'signedIn', 'session12h'),
     cookie(names.csrfToken, 'formGuard', 'browser'),
     cookie(names.callbackUrl, 'signInReturn', 'browser'),
     cookie(names.look, 'look', 'browser'),
-    cookie(names.preferences, 'settings', 'halfYear', 'preferences'),
+    cookie(names.preferences, 'settings', 'withChoice', 'preferences'),
   ];
 }
+
+/** Names of the cookies of categories that are off: what is taken away with a withdrawal. */
+export const cookiesOff = (secure: boolean, on: Record<OptionalCategory, boolean>): string[] =>
+  cookieRegistry(secure).flatMap(({ kind, category, name }) =>
+    kind === 'cookie' && category !== 'necessary' && !on[category] ? [name] : [],
+  );
 
 /** What consenting to a category means: codes only, no words. */
 export type CategoryMeaning = {
@@ -62,9 +68,11 @@ export type CategoryMeaning = {
   cookies: readonly string[];
   thirdParties: readonly string[];
   crossBorder: readonly string[];
+  /** Whether anything of it is published (Law 94-V, 8(4)(6)). */
+  published: boolean;
 };
 
-const nobody = { thirdParties: [], crossBorder: [] } as const;
+const nobody = { thirdParties: [], crossBorder: [], published: false } as const;
 
 /** What each optional category is used for (clause 2.6, sentences 1 and 3). Statistics keep counts and set nothing. */
 export const optionalMeanings: readonly CategoryMeaning[] = [

@@ -74,19 +74,19 @@ async function isSignalled(): Promise<boolean> {
 }
 
 /** What changed in what is asked since this browser's own choice, in sentences; nothing when it never chose. */
-async function changesFor(locale: Locale): Promise<string[]> {
+const changesFor = cache(async (locale: Locale): Promise<string[]> => {
   const given = await givenChoice();
   if (!given || standing(given) !== 'changed') return [];
   const before = await findMeaning(visitorActor(), given.fingerprint);
   if (!before) return [];
   const t = await translator(locale, 'cookies');
   return changeSentences(meaningChanges(before, optionalMeanings), t as never);
-}
+});
 
 /** Exactly what the banner or the page shows this browser, to be recorded when it chooses. */
 export async function shownText(how: 'banner' | 'page', locale: Locale): Promise<Record<string, string>> {
   const t = await translator(locale, 'cookies');
-  if (how === 'page') return pageWords(t, cookieRegistry(env().secureCookies));
+  if (how === 'page') return pageWords(t, cookieRegistry(env().secureCookies), env().COOKIE_CHOICE_DAYS);
   if (await isSignalled()) return shownSignal(t);
   const [given, sentences] = await Promise.all([givenChoice(), changesFor(locale)]);
   if (!given || sentences.length === 0) return shownBanner(bannerWords(t), null);
@@ -112,7 +112,7 @@ async function question(locale: Locale, returnTo: string, mark: Mark | null): Pr
     changesFor(locale),
     shownMark('banner', locale),
   ]);
-  const ask = { returnTo, shown, tooOften: mark === 'later' };
+  const ask = { returnTo, shown, tooOften: mark === 'later' || mark === 'again' };
   if (!given || changes.length === 0) return { kind: 'ask', ...ask };
   return { kind: 'again', ...ask, changes, chosenAt: given.chosenAt };
 }
@@ -133,6 +133,8 @@ export async function bannerState(locale: Locale): Promise<BannerState | null> {
   const mark = asksFor(search);
   if (!choice) return gpc ? null : question(locale, here, mark);
   if (await isSignalled()) return { kind: 'gpc', returnTo: here, shown: await shownMark('banner', locale) };
+  if (mark === 'signal' && outcomeOf(allowed) === 'refused')
+    return { kind: 'saved', outcome: 'refused', gpc: true, hide: here };
   // The page about cookies says it itself, beside the form.
   if (mark !== 'saved' || path === '/cookies') return null;
   return { kind: 'saved', outcome: outcomeOf(allowed), gpc, hide: here };

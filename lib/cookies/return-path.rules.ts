@@ -1,8 +1,9 @@
 /** The id of the message about a stored choice, and the mark in the address that asks for it. */
 export const savedMessageId = 'cookies-saved';
 export const savedMark = { name: 'cookies', value: 'saved' } as const;
-/** `later`: the browser chose too often and nothing was changed; `again`: what it answered is not what is asked now. */
-export const marks = ['saved', 'later', 'again'] as const;
+/** `later`: the browser chose too often and nothing was changed; `again`: what it answered is not what is asked now; `signal`:
+ * Global Privacy Control has taken back what was allowed. */
+export const marks = ['saved', 'later', 'again', 'signal'] as const;
 export type Mark = (typeof marks)[number];
 
 /** Any origin will do: it only shows whether an address leaves its own site. */

@@ -1,7 +1,7 @@
 import type { CookieEntry } from './registry.rules';
 import { cookieCategories } from './registry.rules';
 
-type Translate = (key: string) => string;
+type Translate = (key: string, values?: Record<string, number>) => string;
 
 /** Which arrangement of the words a visitor saw. Another order, another kind of buttons: the next number. */
 export const bannerLayout = 'banner/2';
@@ -36,8 +36,12 @@ export const shownSignal = (t: Translate): Record<string, string> => ({
 
 const formKeys = ['legend', 'necessary', 'necessaryWhy', 'save', 'refuseAll'] as const;
 
-/** Everything that `/cookies` says to somebody who decides there, by message key (`cookies.<key>`). */
-export function pageWords(t: Translate, registry: readonly CookieEntry[]): Record<string, string> {
+/** Everything that `/cookies` says to somebody who decides there, by message key (`cookies.<key>`). A choice holds `days`. */
+export function pageWords(
+  t: Translate,
+  registry: readonly CookieEntry[],
+  days: number,
+): Record<string, string> {
   const keys = [
     'page.title',
     'page.lede',
@@ -50,7 +54,7 @@ export function pageWords(t: Translate, registry: readonly CookieEntry[]): Recor
       `kinds.${kind}`,
     ]),
   ];
-  const words = Object.fromEntries(keys.map((key) => [key, t(key)]));
+  const words = Object.fromEntries(keys.map((key) => [key, t(key, { days })]));
   const names = registry.map(({ name, purpose, lifetime }) => `${name}: ${purpose}, ${lifetime}`).join('; ');
   return { ...words, registry: names, layout: pageLayout };
 }

@@ -37,21 +37,17 @@ async function eraseFrom(tx: Tx, source: PersonalTable, personId: string): Promi
   }
 }
 
-/** Browsers whose history was this person's: it must not become the next one's who signs in there. */
-async function browsersOf(tx: Tx, personId: string): Promise<string[]> {
-  const rows = await tx
-    .select({ subjectId: consentLinks.subjectId })
-    .from(consentLinks)
-    .where(and(eq(consentLinks.personId, personId), eq(consentLinks.kind, 'device')));
-  return rows.map(({ subjectId }) => subjectId);
-}
-
-const closeBrowsers = async (tx: Tx, subjects: readonly string[]) => {
-  if (subjects.length === 0) return;
+/** Takes away whose the pseudonyms were and closes them: a history must not become the next one's who signs in there. */
+async function closePseudonyms(tx: Tx, personId: string): Promise<void> {
+  const gone = await tx
+    .delete(consentLinks)
+    .where(eq(consentLinks.personId, personId))
+    .returning({ subjectId: consentLinks.subjectId });
+  if (gone.length === 0) return;
   await tx
     .insert(consentLinks)
-    .values(subjects.map((subjectId) => ({ subjectId, personId: null, kind: 'erased' as const })));
-};
+    .values(gone.map(({ subjectId }) => ({ subjectId, personId: null, kind: 'erased' as const })));
+}
 
 /** Codes asked for while the address was nobody's yet belong to no person, but hold its fingerprint. */
 async function forgetCodes(tx: Tx, email: string | null | undefined): Promise<void> {
@@ -121,9 +117,8 @@ export async function executeErasure(
     const executedAt = now();
     const today = almatyDate(executedAt);
     const plan = planLines(await countPersonalRows(tx, actor.requestId, personId), today);
-    const browsers = await browsersOf(tx, personId);
+    await closePseudonyms(tx, personId);
     for (const table of personalTables) await eraseFrom(tx, table, personId);
-    await closeBrowsers(tx, browsers);
     await forgetCodes(tx, person?.email);
     await tx.update(people).set({ erasedAt: executedAt }).where(eq(people.id, personId));
     await closeOthers(tx, personId, request.id);

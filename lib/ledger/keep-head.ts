@@ -11,10 +11,10 @@ export function headsFolder(): string {
   return LEDGER_CHECKPOINTS ?? join(PORTAL_DATA_DIR, 'ledger-heads');
 }
 
-/** Keeps a signed head in a file, the last one of each day: who cuts the database does not cut these. */
-export async function keepHead(note: string, folder = headsFolder()): Promise<void> {
+/** Keeps a signed head in a file, the last one of each day: who cuts the database does not cut these. `mark` is for another. */
+export async function keepHead(note: string, folder = headsFolder(), mark = ''): Promise<void> {
   await mkdir(folder, { recursive: true });
-  const path = join(folder, `${almatyDate(now())}.note`);
+  const path = join(folder, `${almatyDate(now())}${mark}.note`);
   const draft = `${path}.${process.pid}`;
   await writeFile(draft, note);
   await rename(draft, path);
@@ -22,7 +22,8 @@ export async function keepHead(note: string, folder = headsFolder()): Promise<vo
 
 /** All heads that are kept, the oldest first. A folder that is not there holds none. */
 export async function keptHeads(folder = headsFolder()): Promise<string[]> {
-  const names = await readdir(folder).catch(() => []);
+  // `2026-11-25-other-7.note` comes after `2026-11-25.note`, but is no head to go on from.
+  const names = (await readdir(folder).catch(() => [])).filter((name) => !name.includes('-other-'));
   const notes = names.filter((name) => name.endsWith('.note')).sort();
   return Promise.all(notes.map((name) => readFile(join(folder, name), 'utf8')));
 }

@@ -8,6 +8,7 @@ import { recordChoice } from '@/lib/cookies/record-choice';
 import type { Tx } from '@/lib/database';
 import * as settings from '@/lib/env';
 import { keepHead, keptHeads } from '@/lib/ledger/keep-head';
+import { keepNewestHead } from '@/lib/ledger/keep-newest-head';
 import { growTree, verifyConsistency } from '@/lib/ledger/merkle.rules';
 import { parseVerifier } from '@/lib/ledger/note.rules';
 import { describeLedger, proofOf, proveConsistency } from '@/lib/ledger/proof.queries';
@@ -332,6 +333,95 @@ describe('what tampering shows', () => {
   });
 });
 
+describe('heads kept outside', () => {
+  it('are kept whoever had them signed, and never overwritten by a ledger that did not grow out of them', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'portal-heads-'));
+    try {
+      await choose();
+      await proofOf(visitorActor(), await choose());
+      await keepNewestHead(system, folder);
+      const [first] = await keptHeads(folder);
+      expect(first).toBe((await describeLedger(visitorActor())).head?.note);
+      await choose();
+      await seal();
+      await keepNewestHead(system, folder);
+      expect(await keptHeads(folder)).toHaveLength(1);
+      const [second] = await keptHeads(folder);
+      expect(second).not.toBe(first);
+      await keepNewestHead(system, folder);
+      await tampered(
+        async (tx) => {
+          await tx.execute(sql`update consent_events set act = 'refused'
+            where id = (select event_id from ledger_leaves order by index offset 17 limit 1)`);
+          await tx.execute(sql`delete from ledger_leaves`);
+          await tx.execute(sql`delete from ledger_nodes`);
+          await tx.execute(sql`delete from ledger_checkpoints`);
+          await tx.execute(sql`delete from ledger_pending`);
+          await tx.execute(sql`insert into ledger_pending select id from consent_events`);
+        },
+        async () => {
+          await seal();
+          await expect(keepNewestHead(system, folder)).rejects.toMatchObject({ code: 'conflict' });
+          expect(await keptHeads(folder)).toEqual([second]);
+          expect(await kinds(await keptHeads(folder))).toContain('rebuilt');
+        },
+      );
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  it('are the last one of each day, and whatever else lies there is no head', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'portal-heads-'));
+    try {
+      await keepHead('one\n', folder);
+      await keepHead('two\n', folder);
+      writeFileSync(join(folder, 'readme.txt'), 'x');
+      expect(await keptHeads(folder)).toEqual(['two\n']);
+      expect(await keptHeads(join(folder, 'none'))).toEqual([]);
+      expect((await verify(['two\n', ''])).faults.map(({ kind }) => kind)).toContain('signature');
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  it('an event of the tree has the hash of its record', async () => {
+    const [row] = await rowOf<{ event_id: string; hash: string }>(
+      'select event_id, hash from ledger_leaves limit 1',
+    );
+    const found = await proofOf(visitorActor(), row?.event_id ?? '');
+    expect(found && recordHash(found.record)).toBe(row?.hash);
+  });
+});
+
+describe('what a stranger puts in the way', () => {
+  it('a place asked for twice, and rows that are no records, do not stop the others', async () => {
+    const id = await choose();
+    await seal();
+    await ownerDb().transaction(async (tx) => {
+      await tx.execute(sql`alter table ledger_pending no force row level security`);
+      await tx.execute(sql`insert into ledger_pending values (${id}), (gen_random_uuid())`);
+      await tx.execute(sql`alter table ledger_pending force row level security`);
+    });
+    await choose();
+    expect(await seal()).toMatchObject({ sealed: 1 });
+    expect(await kinds()).toContain('missing');
+    await ownerDb().transaction(async (tx) => {
+      await tx.execute(sql`alter table ledger_pending no force row level security`);
+      await tx.execute(sql`delete from ledger_pending`);
+      await tx.execute(sql`alter table ledger_pending force row level security`);
+    });
+    for (const context of ['"x"', '[]'])
+      await expect(
+        rowOf(`insert into consent_events (subject_id, topic, act, purposes, fingerprint, text_sha256, locale, how, context)
+          select subject_id, topic, act, purposes, fingerprint, text_sha256, locale, how, '${context}'::jsonb
+          from consent_events limit 1`),
+      ).rejects.toThrow(/not a record/);
+    const direct = rowOf('insert into ledger_pending values (gen_random_uuid())');
+    await expect(direct).rejects.toThrow(/permission denied/);
+  });
+});
+
 describe('keys', () => {
   const ring = (...names: string[]) =>
     names.map((name) => `${name}:${Buffer.alloc(32, name).toString('base64')}`).join(',');
@@ -368,35 +458,18 @@ describe('keys', () => {
     const first = (await describeLedger(visitorActor())).keys[0];
     withKeys(ring('c'), elsewhere);
     await choose();
-    await seal();
-    expect((await newest())?.endorsement).toBeNull();
-    expect((await verify([], first?.verifier)).faults).toEqual([
-      { kind: 'key', at: (await newest())?.verifier },
-    ]);
-    expect(await kinds()).toEqual(['key']);
-  });
-});
-
-describe('heads kept outside', () => {
-  it('are the last one of each day, and whatever else lies there is no head', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'portal-heads-'));
-    try {
-      await keepHead('one\n', folder);
-      await keepHead('two\n', folder);
-      writeFileSync(join(folder, 'readme.txt'), 'x');
-      expect(await keptHeads(folder)).toEqual(['two\n']);
-      expect(await keptHeads(join(folder, 'none'))).toEqual([]);
-      expect((await verify(['two\n', ''])).faults.map(({ kind }) => kind)).toContain('signature');
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
-  });
-
-  it('an event of the tree has the hash of its record', async () => {
-    const [row] = await rowOf<{ event_id: string; hash: string }>(
-      'select event_id, hash from ledger_leaves limit 1',
-    );
-    const found = await proofOf(visitorActor(), row?.event_id ?? '');
-    expect(found && recordHash(found.record)).toBe(row?.hash);
+    // It would make every receipt look altered: refused, and the event waits, until the operator insists.
+    await expect(seal()).rejects.toMatchObject({ code: 'precondition' });
+    expect(await verify()).toMatchObject({ waiting: 1 });
+    await sealEvents(system, { newKey: true });
+    const unvouched = (await describeLedger(visitorActor())).keys
+      .filter(({ endorsement }) => !endorsement)
+      .at(-1);
+    expect(unvouched?.verifier).not.toBe(first?.verifier);
+    expect((await verify([], first?.verifier)).faults).toContainEqual({
+      kind: 'key',
+      at: unvouched?.verifier,
+    });
+    expect(await kinds()).toEqual(expect.arrayContaining(['signature', 'key']));
   });
 });

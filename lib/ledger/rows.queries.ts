@@ -64,4 +64,4 @@ export async function newestHead(tx: Tx): Promise<Head | null> {
 
 /** The keys that ever signed, the first one first. */
 export const knownKeys = (tx: Tx): Promise<(LedgerKey & { at: Date })[]> =>
-  tx.select().from(ledgerKeys).orderBy(asc(ledgerKeys.at), sql`${ledgerKeys.endorsement} is not null`);
+  tx.select().from(ledgerKeys).orderBy(sql`${ledgerKeys.endorsement} is not null`, asc(ledgerKeys.at));

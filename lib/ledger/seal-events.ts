@@ -1,5 +1,5 @@
 import 'server-only';
-import { asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { consentEvents } from '@/db/schema/consents';
 import { ledgerCheckpoints, ledgerKeys, ledgerLeaves, ledgerNodes, ledgerPending } from '@/db/schema/ledger';
 import type { SystemActor } from '@/lib/actor';
@@ -18,14 +18,19 @@ import { authorize } from '@/lib/permissions';
 const batch = 1_000;
 const lockKey = 7_402_614;
 
-/** Writes the key in use down, with the word of one before it where the settings still hold one. */
-async function introduceKey(tx: Tx): Promise<void> {
+/**
+ * Writes the key in use down, with the word of one before it. A key that nobody can vouch for would make all receipts
+ * look altered, for good: it is refused unless the operator insists (every earlier key is lost).
+ */
+async function introduceKey(tx: Tx, insisted: boolean): Promise<void> {
   const [current, ...others] = ledgerSigners();
   const verifier = publicKeyOf(current);
   const known = await knownKeys(tx);
   if (known.some((key) => key.verifier === verifier)) return;
   const older = others.find((signer) => known.some((key) => key.verifier === publicKeyOf(signer)));
   const endorsement = older ? endorseKey(older, verifier) : null;
+  if (known.length > 0 && !endorsement && !insisted)
+    throw new AppError('precondition', { detail: 'ledger.keyUnvouched' });
   await tx.insert(ledgerKeys).values({ verifier, endorsement, at: now() });
 }
 
@@ -35,15 +40,20 @@ async function place(tx: Tx): Promise<number> {
     .select({ event: consentEvents })
     .from(ledgerPending)
     .innerJoin(consentEvents, eq(consentEvents.id, ledgerPending.eventId))
+    .leftJoin(ledgerLeaves, eq(ledgerLeaves.eventId, ledgerPending.eventId))
+    // What has its place needs none, and what is no record must not stand in the way of all others.
+    .where(and(isNull(ledgerLeaves.eventId), sql`isfinite(${consentEvents.at})`))
     .orderBy(asc(consentEvents.at), asc(consentEvents.id))
     .limit(batch);
   if (rows.length === 0) return 0;
   const from = await treeSize(tx);
-  const leaves = rows.map(({ event }, at) => {
-    const record = parseRecord(recordOfEvent(event));
-    if (!record) throw new AppError('internal');
-    return { index: from + at, eventId: event.id, hash: recordHash(record) };
-  });
+  const records = rows.flatMap(({ event }) => parseRecord(recordOfEvent(event)) ?? []);
+  if (records.length === 0) return 0;
+  const leaves = records.map((record, at) => ({
+    index: from + at,
+    eventId: record.id,
+    hash: recordHash(record),
+  }));
   const hashes = leaves.map(({ hash }) => hash);
   const nodes = await newNodes(hashReader(tx), from, hashes);
   await tx.insert(ledgerLeaves).values(leaves);
@@ -57,8 +67,8 @@ async function place(tx: Tx): Promise<number> {
   return leaves.length;
 }
 
-async function sign(tx: Tx): Promise<{ size: number; note: string }> {
-  await introduceKey(tx);
+async function sign(tx: Tx, insisted: boolean): Promise<{ size: number; note: string }> {
+  await introduceKey(tx, insisted);
   const size = await treeSize(tx);
   const root = await treeRoot(hashReader(tx), size);
   const note = signCheckpoint(ledgerSigners()[0], { size, root });
@@ -77,8 +87,13 @@ export type Sealed = {
 /**
  * Gives every event of the ledger that waits its place in the Merkle tree and signs the new head. One process at a time;
  * stopped in the middle, nothing of the batch has happened.
+ * @throws AppError precondition when the key in use is new and none of those before it can name it (see `newKey`).
  */
-export async function sealEvents(actor: SystemActor, on?: Tx): Promise<Sealed> {
+export async function sealEvents(
+  actor: SystemActor,
+  options: { newKey?: boolean } = {},
+  on?: Tx,
+): Promise<Sealed> {
   authorize(actor, 'ledger.seal');
   let sealed = 0;
   let head: Sealed['head'] = null;
@@ -86,7 +101,7 @@ export async function sealEvents(actor: SystemActor, on?: Tx): Promise<Sealed> {
     more = await asActor(actor, on, async (tx) => {
       await tx.execute(sql`select pg_advisory_xact_lock(${lockKey})`);
       const count = await place(tx);
-      if (count > 0) head = await sign(tx);
+      if (count > 0) head = await sign(tx, options.newKey === true);
       sealed += count;
       return count === batch;
     });

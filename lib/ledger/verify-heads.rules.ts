@@ -1,6 +1,5 @@
 import { openCheckpoint } from './checkpoint.rules';
 import { type LedgerKey, trustChains, trustedVerifiers } from './endorsement.rules';
-import { parseVerifier } from './note.rules';
 
 /** What is wrong, and where: the place of a leaf, the size of a head, or the id of an event. */
 export type LedgerFault = {
@@ -32,8 +31,9 @@ export type StoredHead = { size: number; root: string; note: string };
 export function openHeads(
   heads: readonly StoredHead[],
   keys: readonly LedgerKey[],
+  trusted: readonly string[],
 ): { roots: Map<number, string>; faults: LedgerFault[] } {
-  const verifiers = keys.flatMap(({ verifier }) => parseVerifier(verifier) ?? []);
+  const verifiers = trustedVerifiers(keys, trusted);
   const roots = new Map<number, string>();
   const faults: LedgerFault[] = [];
   for (const { size, root, note } of heads) {
@@ -64,6 +64,8 @@ export function openKept(
   return { roots, faults };
 }
 
-/** Whether the key in use can be reached from the first one by the word of each for the next. */
-export const isVouchedFor = (keys: readonly LedgerKey[], first: string, current: string): boolean =>
-  trustChains(keys, [first]).has(current);
+/** Keys that cannot be reached from a trusted one by the word of each for the next. */
+export function unvouchedKeys(keys: readonly LedgerKey[], trusted: readonly string[]): string[] {
+  const chains = trustChains(keys, trusted);
+  return keys.map(({ verifier }) => verifier).filter((verifier) => !chains.has(verifier));
+}

@@ -8,10 +8,10 @@ import { asActor, type Tx } from '@/lib/database';
 import type { LedgerKey } from '@/lib/ledger/endorsement.rules';
 import { growTree, parentHash } from '@/lib/ledger/merkle.rules';
 import { publicKeyOf } from '@/lib/ledger/note.rules';
-import { recordHash } from '@/lib/ledger/record.rules';
+import { type LedgerRecord, parseRecord, recordHash } from '@/lib/ledger/record.rules';
 import { knownKeys, recordOfEvent } from '@/lib/ledger/rows.queries';
 import { ledgerSigners } from '@/lib/ledger/signers';
-import { isVouchedFor, type LedgerFault, openHeads, openKept } from '@/lib/ledger/verify-heads.rules';
+import { type LedgerFault, openHeads, openKept, unvouchedKeys } from '@/lib/ledger/verify-heads.rules';
 import { authorize } from '@/lib/permissions';
 
 export type LedgerCheck = {
@@ -62,6 +62,10 @@ async function storedNodes(tx: Tx): Promise<Map<string, string>> {
   return new Map(rows.map(({ level, index, hash }) => [`${level}/${index}`, hash]));
 }
 
+/** Whether a row is a record, with nothing more in it, and the one that has this leaf. */
+const isProven = (record: LedgerRecord, leaf: string) =>
+  parseRecord(record) !== null && recordHash(record) === leaf;
+
 /** Walks over all leaves in their order, with the events they stand for. */
 async function walk(tx: Tx, roots: Roots, report: (fault: LedgerFault) => void) {
   const tree = growTree();
@@ -86,7 +90,7 @@ async function walk(tx: Tx, roots: Roots, report: (fault: LedgerFault) => void) 
       const { size } = tree.head();
       if (leaf.index !== size) report({ kind: 'order', at: String(leaf.index) });
       if (!event) report({ kind: 'missing', at: String(leaf.index) });
-      else if (recordHash(recordOfEvent(event)) !== leaf.hash) report({ kind: 'edited', at: event.id });
+      else if (!isProven(recordOfEvent(event), leaf.hash)) report({ kind: 'edited', at: event.id });
       tree.append(leaf.hash);
       watch(leaf.hash);
       look();
@@ -122,10 +126,28 @@ async function alteredWords(tx: Tx): Promise<string[]> {
     .map(({ sha256 }) => sha256);
 }
 
-/** The key in use, unless it can be reached from one that is trusted. Before the first seal there is none. */
+/** Keys that nobody vouched for, the one in use among them. Before the first seal there are none. */
 function unvouched(keys: readonly LedgerKey[], trusted: readonly string[]): string[] {
   const current = publicKeyOf(ledgerSigners()[0]);
-  return keys.length > 0 && !trusted.some((first) => isVouchedFor(keys, first, current)) ? [current] : [];
+  const missing = keys.length > 0 && !keys.some(({ verifier }) => verifier === current) ? [current] : [];
+  return [...unvouchedKeys(keys, trusted), ...missing];
+}
+
+/** Events that wait for a place and are not there, and those whose words are gone. */
+async function lostRows(tx: Tx): Promise<{ waiting: string[]; words: string[] }> {
+  const waiting = await tx
+    .select({ id: ledgerPending.eventId })
+    .from(ledgerPending)
+    .leftJoin(consentEvents, eq(consentEvents.id, ledgerPending.eventId))
+    .where(isNull(consentEvents.id))
+    .limit(mostFaults);
+  const words = await tx
+    .selectDistinct({ sha256: consentEvents.textSha256 })
+    .from(consentEvents)
+    .leftJoin(shownTexts, eq(shownTexts.sha256, consentEvents.textSha256))
+    .where(isNull(shownTexts.sha256))
+    .limit(mostFaults);
+  return { waiting: waiting.map(({ id }) => id), words: words.map(({ sha256 }) => sha256) };
 }
 
 /**
@@ -150,8 +172,8 @@ export async function verifyLedger(
     async (tx) => {
       const keys = await knownKeys(tx);
       const heads = await tx.select().from(ledgerCheckpoints).orderBy(asc(ledgerCheckpoints.size));
-      const own = openHeads(heads, keys);
       const trusted = [input.firstKey ?? keys[0]?.verifier].filter((key) => key !== undefined);
+      const own = openHeads(heads, keys, trusted);
       const kept = openKept(input.kept, keys, trusted);
       for (const fault of [...own.faults, ...kept.faults]) report(fault);
       reportAll('key', unvouched(keys, trusted));
@@ -162,7 +184,9 @@ export async function verifyLedger(
       );
       reportAll('order', (await leavesBeyond(tx, size)) ? [size] : []);
       reportAll('inserted', await strangers(tx));
-      reportAll('words', await alteredWords(tx));
+      const lost = await lostRows(tx);
+      reportAll('missing', lost.waiting);
+      reportAll('words', [...(await alteredWords(tx)), ...lost.words]);
       const [waiting] = await tx.select({ n: sql<number>`count(*)::int` }).from(ledgerPending);
       return { size, root, waiting: waiting?.n ?? 0, heads: heads.length, faults };
     },

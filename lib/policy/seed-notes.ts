@@ -6,15 +6,15 @@ import { recordAudit } from '@/lib/audit/record';
 import { asActor, type Tx } from '@/lib/database';
 import { authorize } from '@/lib/permissions';
 
-/** Puts the first notes beside the clauses of edition 1. What staff wrote since stays: only version 1 is put in. */
+/** Puts the first notes beside the clauses of edition 1. What staff wrote since stays: a version that is there is kept. */
 export async function seedNotes(actor: SystemActor, on?: Tx): Promise<number> {
   authorize(actor, 'policy.seed');
   return asActor(actor, on, async (tx) => {
-    const rows = notesOfEdition1.map(({ anchor, kind, text, control }) => ({
+    const rows = notesOfEdition1.map(({ anchor, kind, text, control, version = 1 }) => ({
       editionNumber: 1,
       anchor,
       kind,
-      version: 1,
+      version,
       ...text,
       control,
     }));

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { type LedgerKey, trustedVerifiers } from '@/lib/ledger/endorsement.rules';
 import type { Verifier } from '@/lib/ledger/note.rules';
 
-/** The first key of a ledger: the one that nobody vouches for, if there is one and no more. */
-export function rootsOf(keys: readonly LedgerKey[]): string[] {
-  const roots = keys.filter(({ endorsement }) => endorsement === null).map(({ verifier }) => verifier);
-  return roots.length === 1 ? roots : [];
-}
+/** The first key of a ledger: the first one in the list that nobody vouches for. Later ones of the kind are not trusted. */
+export const rootsOf = (keys: readonly LedgerKey[]): string[] =>
+  keys
+    .filter(({ endorsement }) => endorsement === null)
+    .slice(0, 1)
+    .map(({ verifier }) => verifier);
 
 const key = z.union([
   z.string().transform((verifier) => ({ verifier, endorsement: null })),
@@ -23,7 +24,9 @@ export function readKeysFile(text: string): Verifier[] | null {
     const keys = keysFile
       .parse(JSON.parse(text))
       .map(({ verifier, endorsement }) => ({ verifier, endorsement }));
-    return trustedVerifiers(keys, rootsOf(keys));
+    // Two first keys in a file: nobody can tell which of them is meant.
+    const firsts = keys.filter(({ endorsement }) => endorsement === null);
+    return trustedVerifiers(keys, firsts.length === 1 ? rootsOf(keys) : []);
   } catch {
     return null;
   }

@@ -6,6 +6,7 @@ import { personActor, systemActor } from '@/lib/actor';
 import { signIn } from '@/lib/auth/config';
 import { cookieNames } from '@/lib/auth/cookie-names.rules';
 import { joinDevice } from '@/lib/cookies/join-device';
+import { cookiesOff } from '@/lib/cookies/registry.rules';
 import { givenChoice } from '@/lib/cookies/request-choice';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
@@ -64,13 +65,16 @@ async function landing({ person, sessionId }: ResolvedSession, next: string | nu
 async function joinChoice({ person, sessionId }: ResolvedSession): Promise<void> {
   const given = await givenChoice();
   const actor = personActor({ ...person, sessionId });
-  if (!given || actor.kind !== 'client') return;
-  if ((await joinDevice(actor, given.deviceId)) !== 'foreign') return;
+  if (!given) return;
+  // Whatever goes wrong, nobody goes on with a choice that may be another's.
+  const whose = await joinDevice(actor, given.deviceId).catch(() => 'foreign');
+  if (whose !== 'foreign') return;
   const { secureCookies } = env();
   const names = cookieNames(secureCookies);
   const gone = { httpOnly: true, sameSite: 'lax', secure: secureCookies, path: '/', maxAge: 0 } as const;
   const jar = await cookies();
-  for (const name of [names.cookieChoice, names.preferences]) jar.set(name, '', gone);
+  const off = cookiesOff(secureCookies, { preferences: false, statistics: false });
+  for (const name of [names.cookieChoice, ...off]) jar.set(name, '', gone);
 }
 
 /** Signs in with the code. Leads to where the person was going, or to his own part of the portal. */

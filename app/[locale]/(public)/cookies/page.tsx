@@ -65,13 +65,14 @@ export default async function CookiesPage({
           allowed={allowed}
           days={env().COOKIE_CHOICE_DAYS}
           outdated={banner?.kind === 'again' ? banner.chosenAt : undefined}
+          stale={given !== null}
         />
         <ChoiceForm
           locale={locale}
           allowed={allowed}
           gpc={gpc}
           shown={await shownMark('page', locale)}
-          tooOften={query[savedMark.name] === 'later'}
+          tooOften={query[savedMark.name] === 'later' || query[savedMark.name] === 'again'}
         />
         <ChoiceRefresh />
         {/* The question above brings the script itself. */}
@@ -83,7 +84,7 @@ export default async function CookiesPage({
         <p>
           <a href={href(locale, '/policy#c-2.6')}>{t('page.clause')}</a>
         </p>
-        <CookieList registry={cookieRegistry(env().secureCookies)} />
+        <CookieList registry={cookieRegistry(env().secureCookies)} days={env().COOKIE_CHOICE_DAYS} />
       </section>
     </>
   );

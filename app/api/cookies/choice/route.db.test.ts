@@ -1,5 +1,12 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { encodeChoice, parseChoice, shortFingerprint, subjectOfDevice } from '@/lib/cookies/choice.rules';
+import { setClock } from '@/lib/clock';
+import {
+  encodeChoice,
+  encodeShown,
+  parseChoice,
+  shortFingerprint,
+  subjectOfDevice,
+} from '@/lib/cookies/choice.rules';
 import { type CategoryMeaning, meaningFingerprint, purposesFingerprint } from '@/lib/cookies/registry.rules';
 import { canonicalJson } from '@/lib/crypto/hash.rules';
 import { appSql, countRows } from '@/lib/testing/factories';
@@ -35,6 +42,7 @@ const before: readonly CategoryMeaning[] = [
     cookies: [],
     thirdParties: [],
     crossBorder: [],
+    published: false,
   },
 ];
 
@@ -172,6 +180,37 @@ describe('the address of the choice', () => {
     // The mark of one language is not that of another.
     expect((await post({ choice: 'accept', locale: 'en', shown: mark }, json)).status).toBe(409);
     expect(jar.has(name)).toBe(false);
+  });
+
+  it('hears who takes something back, whatever page he still has open', async () => {
+    const deviceId = chose();
+    await post({ choice: 'accept' }, json);
+    for (const shown of [
+      'x',
+      encodeShown({ text: 'a'.repeat(64), fingerprint: 'b'.repeat(64), at: new Date(0) }, choiceKey()),
+    ]) {
+      expect((await post({ choice: 'refuse', shown }, json)).status).toBe(200);
+      expect(parseChoice(jar.get(name), choiceKey())).toMatchObject({
+        preferences: false,
+        statistics: false,
+      });
+    }
+    expect((await textsOf(deviceId)).map(({ act }) => act)).toEqual(['granted', 'withdrawn']);
+    given.set('x-portal-search', '?cookies=again');
+    jar.clear();
+    expect(await bannerState('ru')).toMatchObject({ kind: 'ask', tooOften: true });
+  });
+
+  it('a record of a clock that was ahead does not put the cookie into the future', async () => {
+    const deviceId = chose();
+    setClock(new Date(Date.now() + 30 * 86_400_000));
+    await post({ choice: 'accept' }, json);
+    setClock(undefined);
+    jar.clear();
+    chose({ deviceId });
+    await post({ choice: 'refuse' }, json);
+    expect(parseChoice(jar.get(name), choiceKey())?.chosenAt.getTime()).toBeLessThanOrEqual(Date.now());
+    expect(await bannerState('ru')).toBeNull();
   });
 
   it('takes a forged cookie for none: the choice gets a number of its own', async () => {

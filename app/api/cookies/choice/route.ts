@@ -2,6 +2,7 @@ import { cookies } from 'next/headers';
 import { NextResponse } from 'next/server';
 import { encodeLook, parseLook } from '@/lib/appearance/look.rules';
 import { cookieNames } from '@/lib/auth/cookie-names.rules';
+import { now } from '@/lib/clock';
 import { hashOfText } from '@/lib/consents/words.rules';
 import {
   encodeChoice,
@@ -12,7 +13,7 @@ import {
 } from '@/lib/cookies/choice.rules';
 import { gatedAddresses } from '@/lib/cookies/gated.rules';
 import { recordChoice } from '@/lib/cookies/record-choice';
-import { purposesFingerprint } from '@/lib/cookies/registry.rules';
+import { cookiesOff, purposesFingerprint } from '@/lib/cookies/registry.rules';
 import { choiceKey, currentChoice, givenChoice, shownText } from '@/lib/cookies/request-choice';
 import { type Mark, safeReturnPath, savedPath } from '@/lib/cookies/return-path.rules';
 import { type ChoiceForm, choiceForm, formFields, switchesOf } from '@/lib/cookies/schema';
@@ -38,18 +39,21 @@ async function readForm(request: Request) {
 
 /**
  * When the form was shown. Null where it does not say so.
- * @throws AppError `conflict` when it showed other words or another meaning than today's: nobody agrees to those unseen.
+ * @throws AppError `conflict` when it showed other words or another meaning than today's and would switch something on:
+ * nobody agrees to those unseen.
  */
-function shownAt(form: ChoiceForm, text: Record<string, string>): Date | null {
+function shownAt(form: ChoiceForm, text: Record<string, string>, adds: boolean): Date | null {
   if (form.shown === undefined) return null;
   const mark = parseShown(form.shown, choiceKey());
   const same =
     mark !== null &&
     hashOfText({ locale: form.locale, text }).startsWith(mark.text) &&
     mark.fingerprint === shortFingerprint(purposesFingerprint) &&
-    Date.now() - mark.at.getTime() < longestShown;
-  if (!same) throw new AppError('conflict');
-  return mark.at;
+    now().getTime() - mark.at.getTime() < longestShown;
+  if (same) return mark.at;
+  // Who takes something back is heard, whatever he was shown.
+  if (!adds) return null;
+  throw new AppError('conflict');
 }
 
 /** What was chosen on this form becomes a record, then the cookie that remembers it. */
@@ -61,6 +65,8 @@ async function store(actor: Parameters<typeof recordChoice>[0], form: ChoiceForm
     consentContext(),
   ]);
   const switches: Switches = switchesOf(form, gpc);
+  const { allowed } = await currentChoice();
+  const adds = (switches.preferences && !allowed.preferences) || (switches.statistics && !allowed.statistics);
   const { at, deviceId } = await recordChoice(actor, {
     deviceId: given?.deviceId ?? crypto.randomUUID(),
     ...switches,
@@ -68,7 +74,7 @@ async function store(actor: Parameters<typeof recordChoice>[0], form: ChoiceForm
     how: form.how,
     locale: form.locale,
     text,
-    shownAt: shownAt(form, text),
+    shownAt: shownAt(form, text, adds),
     context,
   });
   const { secureCookies, COOKIE_CHOICE_DAYS } = env();
@@ -76,11 +82,14 @@ async function store(actor: Parameters<typeof recordChoice>[0], form: ChoiceForm
   const fingerprint = shortFingerprint(purposesFingerprint);
   const options = { httpOnly: true, sameSite: 'lax', path: '/', secure: secureCookies } as const;
   const jar = await cookies();
-  const value = encodeChoice({ deviceId, ...switches, fingerprint, chosenAt: at }, choiceKey());
+  const value = encodeChoice(
+    { deviceId, ...switches, fingerprint, chosenAt: at > now() ? now() : at },
+    choiceKey(),
+  );
   jar.set(names.cookieChoice, value, { ...options, maxAge: COOKIE_CHOICE_DAYS * 86_400 });
   // What a category keeps goes at once, with the choice against it, and begins with the choice for it.
-  if (!switches.preferences && jar.has(names.preferences))
-    jar.set(names.preferences, '', { ...options, maxAge: 0 });
+  for (const name of cookiesOff(secureCookies, switches))
+    if (jar.has(name)) jar.set(name, '', { ...options, maxAge: 0 });
   const look = parseLook(jar.get(names.look)?.value);
   if (switches.preferences && look)
     jar.set(names.preferences, encodeLook(look), { ...options, maxAge: COOKIE_CHOICE_DAYS * 86_400 });

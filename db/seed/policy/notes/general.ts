@@ -85,10 +85,11 @@ export const generalNotes: readonly SeedNote[] = [
   {
     anchor: 'c-2.6',
     kind: 'how',
+    version: 2,
     text: {
-      ru: 'Сейчас портал ставит только необходимые cookie; у каждого названы цель и срок. Необязательные возможны лишь после вашего выбора, и отклонить их так же просто, как принять.',
-      kk: 'Қазір портал тек қажетті cookie файлдарын орнатады; әрқайсысының мақсаты мен мерзімі көрсетілген. Міндетті емес файлдар сіз таңдағаннан кейін ғана мүмкін, оларды қабылдамау қабылдау сияқты оңай.',
-      en: 'At present the portal sets only necessary cookies; each has its purpose and term named. Optional ones are possible only after your choice, and rejecting them is as easy as accepting.',
+      ru: 'Без вашего выбора портал ставит только необходимые cookie. Cookie для настроек и подсчёт просмотров страниц включаются, только если вы разрешили, каждый отдельно; отклонить их так же просто, как принять.',
+      kk: 'Сіз таңдамайынша портал тек қажетті cookie файлдарын орнатады. Баптауларға арналған cookie мен бет қаралымдарын санау сіз рұқсат берсеңіз ғана, әрқайсысы бөлек қосылады; оларды қабылдамау қабылдау сияқты оңай.',
+      en: 'Until you choose, the portal sets only necessary cookies. The cookie for settings and the counting of page views are switched on only if you allow them, each by itself; rejecting them is as easy as accepting.',
     },
     control: 'cookies',
   },

@@ -24,6 +24,8 @@ export type SeedNote = {
   anchor: string;
   /** `how`: how the portal carries the clause out. `law`: where the law says something else. */
   kind: NoteKind;
+  /** 2 and on for words that took the place of earlier ones; 1 unless it says so. */
+  version?: number;
   text: NoteText;
   /** The page that carries the clause out, if there is one. */
   control: SeedNoteControl | null;

@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { ConsentText } from '@/components/consents/consent-text';
 import { languageNames } from '@/components/layout/locale-switch';
 import { RequestWords } from '@/components/requests/request-words';
 import { NoteConsentForm } from '@/components/staff/note-consent-form';
 import { PageHeader } from '@/components/ui/page-header';
 import { StatusMessage } from '@/components/ui/status-message';
+import { wordsOfPurpose } from '@/lib/consents/append-event';
 import { notedPurposes, noteWays } from '@/lib/consents/schema';
 import { href } from '@/lib/i18n/routing';
 import { asStaff } from '@/lib/page';
@@ -27,6 +29,14 @@ export default async function NoteConsentPage({ searchParams }: Props) {
     getTranslations('staff'),
     getTranslations('consents'),
   ]);
+  const texts = await Promise.all(
+    notedPurposes.flatMap((purpose) =>
+      languageNames.map(async ([language, name]) => {
+        const { text } = await wordsOfPurpose(purpose, language);
+        return { code: purpose.code, language, name, text };
+      }),
+    ),
+  );
   const said = done === 'noted' || done === 'same' ? done : null;
   const number = typeof record === 'string' && isId(record) ? record : null;
   const options = <T extends string>(values: readonly T[], label: (value: T) => string) =>
@@ -72,6 +82,18 @@ export default async function NoteConsentPage({ searchParams }: Props) {
           }}
         />
       </RequestWords>
+      <section aria-labelledby="texts">
+        <h2 id="texts">{t('consents.textsTitle')}</h2>
+        <p>{t('consents.texts')}</p>
+        {texts.map(({ code, language, name, text }) => (
+          <details key={`${code}-${language}`}>
+            <summary>
+              {consents(`purposes.${code}.title`)} · <span lang={language}>{name}</span>
+            </summary>
+            <ConsentText text={text} lang={language} />
+          </details>
+        ))}
+      </section>
     </>
   );
 }
