@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { getDocumentProxy } from 'unpdf';
-import { kantaraFaults } from '../support/receipts';
+import { checkByCommand, kantaraFaults } from '../support/receipts';
 import {
   checkAccess,
   expect,
@@ -85,6 +85,18 @@ for (const portalLocale of locales) {
     });
   });
 }
+
+test('the operator’s command checks a file without a database, and finds what was changed in it', async ({
+  page,
+}) => {
+  const id = await chooseAndFind(page);
+  const receipt = await fileOf(page, id);
+  const keys = await (await page.request.get('/.well-known/consent-ledger.json')).text();
+  expect(await checkByCommand(receipt, keys)).toMatchObject({ code: 0 });
+  expect(await checkByCommand(receipt.replace('"granted"', '"refused"'), keys)).toMatchObject({ code: 1 });
+  expect(await checkByCommand(receipt, '{"keys":[]}')).toMatchObject({ code: 1 });
+  expect(await checkByCommand('{}', keys)).toMatchObject({ code: 1 });
+});
 
 test('nobody else reads or downloads it: not another browser, not the next one who signs in', async ({
   page,
