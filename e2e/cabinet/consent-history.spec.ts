@@ -1,3 +1,4 @@
+import { untilChosen } from '../support/steps';
 import { checkAccess, expect, locales, newClient, signIn, test } from '../support/test';
 
 // visits: /cabinet/consents/history
@@ -16,6 +17,7 @@ for (const portalLocale of locales) {
       const banner = page.getByRole('region', { name: w('cookies.banner.label') });
       const words = await banner.locator('h2').innerText();
       await banner.getByRole('button', { name: w('cookies.banner.accept'), exact: true }).click();
+      await untilChosen(page);
       await signIn(page, person.email, portalLocale);
       await open('/cabinet/consents/history');
       const acts = page.getByRole('main').locator('ol > li');
@@ -42,6 +44,7 @@ test('on a shared computer the next one gets neither the history nor the choice 
   const banner = page.getByRole('region', { name: w('cookies.banner.label') });
   await page.goto('/');
   await banner.getByRole('button', { name: w('cookies.banner.accept'), exact: true }).click();
+  await untilChosen(page);
   await signIn(page, first.email);
   await page.goto('/cabinet/consents/history');
   const receipt = await page.locator('main a[href^="/receipts/"]').first().getAttribute('href');
@@ -58,6 +61,7 @@ test('on a shared computer the next one gets neither the history nor the choice 
   expect((await page.request.get(receipt ?? '')).status()).toBe(404);
   expect((await page.request.get(`/api${receipt}`)).status()).toBe(404);
   await banner.getByRole('button', { name: w('cookies.banner.refuse'), exact: true }).click();
+  await untilChosen(page);
   await page.goto('/cabinet/consents/history');
   const acts = page.getByRole('main').locator('ol > li');
   await expect(acts.filter({ hasText: w('consents.acts.refused') })).toHaveCount(1);

@@ -113,7 +113,8 @@ test('a material edition: drafted, approved, published, compared, answered, tran
     await translate.locator('[name="title"]').fill('Privacy policy');
     await translate.locator('[name="sourceText"]').fill('1. TERMS\n\n1.1. The terms of this policy.\n');
     await translate.getByRole('button', { name: w('policyEdition.translate.submit') }).click();
-    await expect(reviewer.getByText(w('policyEdition.done.attached'))).toBeVisible();
+    await expect(reviewer).toHaveURL(/done=attached/);
+    await expect(reviewer.getByText(w('policyEdition.done.attached'), { exact: true })).toBeVisible();
     await visitor.goto('/policy/editions/2/en');
     await expect(visitor.getByText(w('policy.translation.notApprovedTitle'))).toBeVisible();
     await checkAccess(visitor);
@@ -127,7 +128,9 @@ test('a material edition: drafted, approved, published, compared, answered, tran
     await approval.locator('[name="approvedBy"]').fill('Вымышлен В.В.');
     await approval.locator('[name="approverTitle"]').fill('Директор');
     await approval.getByRole('button', { name: w('policyEdition.approve.submit') }).click();
-    await expect(approver.getByText(w('policyEdition.done.approved'))).toBeVisible();
+    // The form itself says «перевод утверждён.»: the address tells when it is.
+    await expect(approver).toHaveURL(/done=approved/);
+    await expect(approver.getByText(w('policyEdition.done.approved'), { exact: true })).toBeVisible();
     await visitor.goto('/policy/editions/2/en');
     await expect(visitor.getByText(w('policy.translation.approvedTitle'))).toBeVisible();
 
@@ -142,7 +145,8 @@ test('a material edition: drafted, approved, published, compared, answered, tran
       .locator('[name="repealedFrom"]')
       .fill(new Date().toLocaleDateString('sv', { timeZone: 'Asia/Almaty' }));
     await repeal.getByRole('button', { name: w('policyEdition.repeal.submit') }).click();
-    await expect(approver.getByText(w('policyEdition.done.repealed'))).toBeVisible();
+    await expect(approver).toHaveURL(/done=repealed/);
+    await expect(approver.getByText(w('policyEdition.done.repealed'), { exact: true })).toBeVisible();
     await visitor.goto('/policy');
     await expect(visitor.getByText(w('policy.view.repealedTitle'))).toBeVisible();
     await axe(visitor);
