@@ -23,7 +23,8 @@ const commands: Record<string, { usage: readonly string[]; load: () => Promise<C
   ledger: {
     usage: [
       'ledger verify [--heads …] [--key …]   prove every consent event, also against heads kept outside',
-      'ledger seal|keys               sign a head now; the public keys that ever signed',
+      'ledger seal [--new-key yes]    sign a head now; with a key that no earlier one vouches for only by this word',
+      'ledger keys                    the public keys that ever signed',
     ],
     load: () => import('./commands/ledger'),
   },

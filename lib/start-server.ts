@@ -2,6 +2,7 @@ import 'server-only';
 import { systemActor } from '@/lib/actor';
 import { expireChoices } from '@/lib/cookies/expire-choices';
 import { env } from '@/lib/env';
+import { AppError } from '@/lib/errors';
 import { keepNewestHead } from '@/lib/ledger/keep-newest-head';
 import { sealEvents } from '@/lib/ledger/seal-events';
 import { logger } from '@/lib/logger';
@@ -16,13 +17,13 @@ const policyEveryMs = 1_000;
 const expiryEveryMs = 3_600_000;
 const sealEveryMs = 60_000;
 
-/** Does something again and again, with a pause in between; a failure is logged without its details and tried anew. */
+/** Does something again and again, with a pause in between; a failure is logged by its code alone and tried anew. */
 function repeat(event: string, pauseMs: number, work: () => Promise<unknown>): void {
   const tick = async () => {
     try {
       await work();
-    } catch {
-      logger().error({ event });
+    } catch (error) {
+      logger().error({ event, code: error instanceof AppError ? error.code : 'internal' });
     }
     setTimeout(tick, pauseMs).unref();
   };

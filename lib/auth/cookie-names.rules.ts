@@ -12,4 +12,8 @@ export const cookieNames = (secure: boolean) => {
   };
 };
 
+/** What every cookie of the portal is set and taken away with: a `__Host-` cookie goes only by its own attributes. */
+export const cookieOptions = (secure: boolean) =>
+  ({ httpOnly: true, sameSite: 'lax', path: '/', secure }) as const;
+
 export const sessionCookieName = (secure: boolean): string => cookieNames(secure).session;

@@ -27,7 +27,7 @@ import { findMeaning } from './meaning.queries';
 import { meaningChanges } from './meaning.rules';
 import { cookieRegistry, optionalMeanings, purposesFingerprint } from './registry.rules';
 import { asksFor, type Mark, safeReturnPath } from './return-path.rules';
-import { bannerWords, pageWords, shownBanner, shownSignal } from './words.rules';
+import { bannerWords, pageWords, shownBanner, shownNotice, shownSignal } from './words.rules';
 
 /** The key of the choice cookie and of the marks in the forms. */
 export function choiceKey(): Buffer {
@@ -93,6 +93,10 @@ export async function shownText(how: 'banner' | 'page', locale: Locale): Promise
   const heading = t('banner.changed', { date: formatDate(locale, almatyDate(given.chosenAt)) });
   return shownBanner(bannerWords(t), { heading, sentences });
 }
+
+/** What is said to a browser whose scripts refuse for it: nothing was asked. */
+export const noticeText = async (locale: Locale): Promise<Record<string, string>> =>
+  shownNotice(await translator(locale, 'cookies'));
 
 /** The hidden field that says what a form showed and when. */
 export async function shownMark(how: 'banner' | 'page', locale: Locale): Promise<string> {

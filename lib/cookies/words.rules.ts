@@ -6,6 +6,7 @@ type Translate = (key: string, values?: Record<string, number>) => string;
 /** Which arrangement of the words a visitor saw. Another order, another kind of buttons: the next number. */
 export const bannerLayout = 'banner/2';
 export const signalLayout = 'signal/1';
+export const noticeLayout = 'notice/1';
 export const pageLayout = 'page/2';
 
 const bannerKeys = ['label', 'title', 'text', 'refuse', 'accept', 'customise'] as const;
@@ -32,6 +33,13 @@ export const shownSignal = (t: Translate): Record<string, string> => ({
   text: t('gpc.now'),
   refuse: t('gpc.understood'),
   layout: signalLayout,
+});
+
+/** What stands there when the browser's own scripts refuse by Global Privacy Control: no question, a message. */
+export const shownNotice = (t: Translate): Record<string, string> => ({
+  label: t('banner.label'),
+  text: t('saved.gpc'),
+  layout: noticeLayout,
 });
 
 const formKeys = ['legend', 'necessary', 'necessaryWhy', 'save', 'refuseAll'] as const;

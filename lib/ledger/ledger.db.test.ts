@@ -5,7 +5,7 @@ import { sql } from 'drizzle-orm';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { systemActor, visitorActor } from '@/lib/actor';
 import { recordChoice } from '@/lib/cookies/record-choice';
-import type { Tx } from '@/lib/database';
+import { asActor, type Tx } from '@/lib/database';
 import * as settings from '@/lib/env';
 import { keepHead, keptHeads } from '@/lib/ledger/keep-head';
 import { keepNewestHead } from '@/lib/ledger/keep-newest-head';
@@ -461,7 +461,12 @@ describe('keys', () => {
     // It would make every receipt look altered: refused, and the event waits, until the operator insists.
     await expect(seal()).rejects.toMatchObject({ code: 'precondition' });
     expect(await verify()).toMatchObject({ waiting: 1 });
+    const [held] = await asActor(system, undefined, (tx) =>
+      tx.execute<{ id: string }>(sql`select event_id as id from ledger_pending`),
+    );
+    expect(await proofOf(visitorActor(), held?.id ?? '')).toBeNull();
     await sealEvents(system, { newKey: true });
+    expect(await proofOf(visitorActor(), held?.id ?? '')).not.toBeNull();
     const unvouched = (await describeLedger(visitorActor())).keys
       .filter(({ endorsement }) => !endorsement)
       .at(-1);

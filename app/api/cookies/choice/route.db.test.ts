@@ -8,7 +8,9 @@ import {
   subjectOfDevice,
 } from '@/lib/cookies/choice.rules';
 import { type CategoryMeaning, meaningFingerprint, purposesFingerprint } from '@/lib/cookies/registry.rules';
+import { shownNotice } from '@/lib/cookies/words.rules';
 import { canonicalJson } from '@/lib/crypto/hash.rules';
+import { translator } from '@/lib/i18n/translator';
 import { appSql, countRows } from '@/lib/testing/factories';
 
 const jar = new Map<string, string>();
@@ -148,6 +150,18 @@ describe('what stands first on a page', () => {
     expect(kept.at(-1)?.text.layout).toBe('signal/1');
     expect(jar.has('portal.preferences')).toBe(false);
     expect(await bannerState('kk')).toBeNull();
+  });
+
+  it('is a message, not a question, where only the browser’s scripts know of the signal: that is what is recorded', async () => {
+    const deviceId = chose();
+    const state = await bannerState('kk');
+    expect(state).toBeNull();
+    const answer = await post({ choice: 'refuse', gpc: 'on', locale: 'kk' }, json);
+    expect(await answer.json()).toMatchObject({ outcome: 'refused', gpc: true, run: [] });
+    const kept = await textsOf(deviceId);
+    expect(kept.map(({ act }) => act)).not.toContain('shown');
+    expect(kept.at(-1)).toMatchObject({ act: 'gpc', shown_at: null });
+    expect(kept.at(-1)?.text).toEqual(shownNotice(await translator('kk', 'cookies')));
   });
 
   it('is nothing for who sends the signal and never chose', async () => {

@@ -1,7 +1,7 @@
 import { cookies } from 'next/headers';
 import { NextResponse } from 'next/server';
 import { encodeLook, parseLook } from '@/lib/appearance/look.rules';
-import { cookieNames } from '@/lib/auth/cookie-names.rules';
+import { cookieNames, cookieOptions } from '@/lib/auth/cookie-names.rules';
 import { now } from '@/lib/clock';
 import { hashOfText } from '@/lib/consents/words.rules';
 import {
@@ -14,7 +14,7 @@ import {
 import { gatedAddresses } from '@/lib/cookies/gated.rules';
 import { recordChoice } from '@/lib/cookies/record-choice';
 import { cookiesOff, purposesFingerprint } from '@/lib/cookies/registry.rules';
-import { choiceKey, currentChoice, givenChoice, shownText } from '@/lib/cookies/request-choice';
+import { choiceKey, currentChoice, givenChoice, noticeText, shownText } from '@/lib/cookies/request-choice';
 import { type Mark, safeReturnPath, savedPath } from '@/lib/cookies/return-path.rules';
 import { type ChoiceForm, choiceForm, formFields, switchesOf } from '@/lib/cookies/schema';
 import { env } from '@/lib/env';
@@ -58,19 +58,22 @@ function shownAt(form: ChoiceForm, text: Record<string, string>, adds: boolean):
 
 /** What was chosen on this form becomes a record, then the cookie that remembers it. */
 async function store(actor: Parameters<typeof recordChoice>[0], form: ChoiceForm) {
-  const [gpc, given, text, context] = await Promise.all([
+  // Where only the browser's scripts can see the signal they refuse before anything is asked, and the page says so.
+  const told = form.how === 'banner' && form.gpc === 'on';
+  const [sent, given, text, context] = await Promise.all([
     requestSendsGpc(),
     givenChoice(),
-    shownText(form.how, form.locale),
+    told ? noticeText(form.locale) : shownText(form.how, form.locale),
     consentContext(),
   ]);
+  const gpc = sent || form.gpc === 'on';
   const switches: Switches = switchesOf(form, gpc);
   const { allowed } = await currentChoice();
   const adds = (switches.preferences && !allowed.preferences) || (switches.statistics && !allowed.statistics);
   const { at, deviceId } = await recordChoice(actor, {
     deviceId: given?.deviceId ?? crypto.randomUUID(),
     ...switches,
-    gpc: gpc || form.gpc === 'on',
+    gpc,
     how: form.how,
     locale: form.locale,
     text,
@@ -80,7 +83,7 @@ async function store(actor: Parameters<typeof recordChoice>[0], form: ChoiceForm
   const { secureCookies, COOKIE_CHOICE_DAYS } = env();
   const names = cookieNames(secureCookies);
   const fingerprint = shortFingerprint(purposesFingerprint);
-  const options = { httpOnly: true, sameSite: 'lax', path: '/', secure: secureCookies } as const;
+  const options = cookieOptions(secureCookies);
   const jar = await cookies();
   const value = encodeChoice(
     { deviceId, ...switches, fingerprint, chosenAt: at > now() ? now() : at },
@@ -93,7 +96,7 @@ async function store(actor: Parameters<typeof recordChoice>[0], form: ChoiceForm
   const look = parseLook(jar.get(names.look)?.value);
   if (switches.preferences && look)
     jar.set(names.preferences, encodeLook(look), { ...options, maxAge: COOKIE_CHOICE_DAYS * 86_400 });
-  return { switches, gpc: gpc || form.gpc === 'on' };
+  return { switches, gpc };
 }
 
 const markOf = (error: unknown): Mark | null => {
