@@ -1,3 +1,4 @@
+import { InlineScript } from '@/components/cookies/inline-script';
 import { consentModeScript } from '@/lib/cookies/consent-mode.rules';
 import { currentChoice } from '@/lib/cookies/request-choice';
 import { env } from '@/lib/env';
@@ -7,6 +8,5 @@ import { requestNonce } from '@/lib/request';
 export async function ConsentMode() {
   if (env().GOOGLE_CONSENT_MODE !== 'on') return null;
   const [{ allowed }, nonce] = await Promise.all([currentChoice(), requestNonce()]);
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: our own text, made of two switches
-  return <script nonce={nonce} dangerouslySetInnerHTML={{ __html: consentModeScript(allowed) }} />;
+  return <InlineScript nonce={nonce} text={consentModeScript(allowed)} />;
 }

@@ -4,7 +4,7 @@ import NextAuth, { CredentialsSignin } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
 import type { Role } from '@/db/enums';
 import { systemActor, visitorActor } from '@/lib/actor';
-import { cookieNames, sessionCookieName } from '@/lib/auth/cookie-names.rules';
+import { cookieNames, cookieOptions, sessionCookieName } from '@/lib/auth/cookie-names.rules';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import { logger } from '@/lib/logger';
@@ -81,7 +81,7 @@ const adapter: Adapter = {
  */
 export const { auth, signIn, signOut } = NextAuth(() => {
   const { AUTH_SECRET, secureCookies } = env();
-  const options = { httpOnly: true, sameSite: 'lax' as const, path: '/', secure: secureCookies };
+  const options = cookieOptions(secureCookies);
   const names = cookieNames(secureCookies);
   return {
     adapter,

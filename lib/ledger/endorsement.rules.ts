@@ -17,6 +17,13 @@ const bodyOf = (verifier: string) => `${heading}\n${verifier}\n`;
 /** A public key of the ledger and the note in which an earlier key names it; the first one has none. */
 export type LedgerKey = { verifier: string; endorsement: string | null };
 
+/** The first key of a ledger: the first one in the list that nobody vouches for. Later ones of the kind are not trusted. */
+export const firstKeys = (keys: readonly LedgerKey[]): string[] =>
+  keys
+    .filter(({ endorsement }) => endorsement === null)
+    .slice(0, 1)
+    .map(({ verifier }) => verifier);
+
 /** The old key's word for the new one. Null when the new key is malformed, the same, or of another ledger. */
 export function endorseKey(old: Signer, verifier: string): string | null {
   if (parseVerifier(verifier)?.name !== old.name || publicKeyOf(old) === verifier) return null;

@@ -5,8 +5,8 @@ import { ledgerCheckpoints, ledgerLeaves, ledgerNodes, ledgerPending } from '@/d
 import { type Actor, systemActor } from '@/lib/actor';
 import { hashOfText } from '@/lib/consents/words.rules';
 import { asActor, type Tx } from '@/lib/database';
-import type { LedgerKey } from '@/lib/ledger/endorsement.rules';
-import { growTree, parentHash } from '@/lib/ledger/merkle.rules';
+import { firstKeys, type LedgerKey } from '@/lib/ledger/endorsement.rules';
+import { completeRoot, growTree } from '@/lib/ledger/merkle.rules';
 import { publicKeyOf } from '@/lib/ledger/note.rules';
 import { type LedgerRecord, parseRecord, recordHash } from '@/lib/ledger/record.rules';
 import { knownKeys, recordOfEvent } from '@/lib/ledger/rows.queries';
@@ -34,20 +34,12 @@ type Roots = { own: Map<number, string>; kept: Map<number, Set<string>> };
 function nodeWatch(stored: Map<string, string>, report: (fault: LedgerFault) => void) {
   const rows: string[][] = [[], [], [], []];
   const counts = [0, 0, 0, 0];
-  const fold = (hashes: string[]): string => {
-    let row = hashes;
-    while (row.length > 1)
-      row = Array.from({ length: row.length / 2 }, (_, at) =>
-        parentHash(row[2 * at] ?? '', row[2 * at + 1] ?? ''),
-      );
-    return row[0] ?? '';
-  };
   return function add(leaf: string, height = 0): void {
     const row = rows[height];
     if (!row) return;
     row.push(leaf);
     if (row.length < 256 || height === 3) return;
-    const hash = fold(row.splice(0, 256));
+    const hash = completeRoot(row.splice(0, 256));
     const level = (height + 1) * 8;
     const index = counts[height + 1] ?? 0;
     counts[height + 1] = index + 1;
@@ -172,7 +164,7 @@ export async function verifyLedger(
     async (tx) => {
       const keys = await knownKeys(tx);
       const heads = await tx.select().from(ledgerCheckpoints).orderBy(asc(ledgerCheckpoints.size));
-      const trusted = [input.firstKey ?? keys[0]?.verifier].filter((key) => key !== undefined);
+      const trusted = input.firstKey === undefined ? firstKeys(keys) : [input.firstKey];
       const own = openHeads(heads, keys, trusted);
       const kept = openKept(input.kept, keys, trusted);
       for (const fault of [...own.faults, ...kept.faults]) report(fault);

@@ -1,13 +1,6 @@
 import { z } from 'zod';
-import { type LedgerKey, trustedVerifiers } from '@/lib/ledger/endorsement.rules';
+import { firstKeys, trustedVerifiers } from '@/lib/ledger/endorsement.rules';
 import type { Verifier } from '@/lib/ledger/note.rules';
-
-/** The first key of a ledger: the first one in the list that nobody vouches for. Later ones of the kind are not trusted. */
-export const rootsOf = (keys: readonly LedgerKey[]): string[] =>
-  keys
-    .filter(({ endorsement }) => endorsement === null)
-    .slice(0, 1)
-    .map(({ verifier }) => verifier);
 
 const key = z.union([
   z.string().transform((verifier) => ({ verifier, endorsement: null })),
@@ -26,7 +19,7 @@ export function readKeysFile(text: string): Verifier[] | null {
       .map(({ verifier, endorsement }) => ({ verifier, endorsement }));
     // Two first keys in a file: nobody can tell which of them is meant.
     const firsts = keys.filter(({ endorsement }) => endorsement === null);
-    return trustedVerifiers(keys, firsts.length === 1 ? rootsOf(keys) : []);
+    return trustedVerifiers(keys, firsts.length === 1 ? firstKeys(keys) : []);
   } catch {
     return null;
   }

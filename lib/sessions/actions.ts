@@ -4,7 +4,7 @@ import { CredentialsSignin } from 'next-auth';
 import { nothing, personAction, publicAction } from '@/lib/action';
 import { personActor, systemActor } from '@/lib/actor';
 import { signIn } from '@/lib/auth/config';
-import { cookieNames } from '@/lib/auth/cookie-names.rules';
+import { cookieNames, cookieOptions } from '@/lib/auth/cookie-names.rules';
 import { joinDevice } from '@/lib/cookies/join-device';
 import { cookiesOff } from '@/lib/cookies/registry.rules';
 import { givenChoice } from '@/lib/cookies/request-choice';
@@ -18,16 +18,10 @@ import { type ResolvedSession, resolveSession } from '@/lib/sessions/resolve-ses
 import { endSessionSchema, requestCodeSchema, verifyCodeSchema } from '@/lib/sessions/schema';
 import { codeRules } from '@/lib/sessions/session.rules';
 
-/** Keeps the secret of this browser, or with no seconds forgets it (a `__Host-` cookie is deleted by its own attributes). */
+/** Keeps the secret of this browser, or with no seconds forgets it. */
 async function keepChallenge(challenge: string, seconds: number): Promise<void> {
   const { secureCookies } = env();
-  const options = {
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: secureCookies,
-    path: '/',
-    maxAge: seconds,
-  } as const;
+  const options = { ...cookieOptions(secureCookies), maxAge: seconds };
   (await cookies()).set(cookieNames(secureCookies).challenge, challenge, options);
 }
 
@@ -71,7 +65,7 @@ async function joinChoice({ person, sessionId }: ResolvedSession): Promise<void>
   if (whose !== 'foreign') return;
   const { secureCookies } = env();
   const names = cookieNames(secureCookies);
-  const gone = { httpOnly: true, sameSite: 'lax', secure: secureCookies, path: '/', maxAge: 0 } as const;
+  const gone = { ...cookieOptions(secureCookies), maxAge: 0 };
   const jar = await cookies();
   const off = cookiesOff(secureCookies, { preferences: false, statistics: false });
   for (const name of [names.cookieChoice, ...off]) jar.set(name, '', gone);

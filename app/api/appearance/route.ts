@@ -4,7 +4,7 @@ import { backPath } from '@/lib/appearance/back-path.rules';
 import { lookCookies } from '@/lib/appearance/keep-look.rules';
 import { preferenceTerm, requestLook } from '@/lib/appearance/request-look';
 import { lookForm } from '@/lib/appearance/schema';
-import { cookieNames } from '@/lib/auth/cookie-names.rules';
+import { cookieNames, cookieOptions } from '@/lib/auth/cookie-names.rules';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import { publicRoute, readForm } from '@/lib/route';
@@ -24,7 +24,7 @@ export const POST = publicRoute(async (_actor, request) => {
   const [before, term, jar] = await Promise.all([requestLook(), preferenceTerm(), cookies()]);
   const { secureCookies } = env();
   const names = cookieNames(secureCookies);
-  const options = { httpOnly: true, sameSite: 'lax', path: '/', secure: secureCookies } as const;
+  const options = cookieOptions(secureCookies);
   for (const { cookie, value, maxAge } of lookCookies(look, term?.seconds ?? 0)) {
     // Nothing is taken from a browser that holds nothing.
     if (maxAge === 0 && !jar.has(names[cookie])) continue;
