@@ -9,7 +9,7 @@ import { slower } from '../bench/visit';
 import { ensureBrowser } from './browser';
 import type { TestPortal } from './portal';
 
-const rounds = 5;
+const rounds = 9;
 const args = [
   '--disable-gpu',
   '--disable-quic',
@@ -29,7 +29,7 @@ function busy(): string {
 
 /**
  * Our banner beside those that a site would take instead, on one bare page, in one browser, by turns; then ours in the
- * portal itself. Takes about five minutes.
+ * portal itself. Takes about eight minutes.
  * @returns Markdown for docs/bench.md
  */
 export async function bannerReport(portal: TestPortal): Promise<string> {

@@ -1,7 +1,7 @@
 export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger';
 
 const shape =
-  'inline-flex min-h-11 max-w-full items-center justify-center gap-2 rounded-md border py-2 text-center text-base font-[560] leading-snug no-underline transition-colors duration-100 disabled:cursor-not-allowed disabled:opacity-60 aria-disabled:cursor-not-allowed aria-disabled:opacity-60';
+  'inline-flex min-h-11 max-w-full items-center justify-center gap-2 rounded-md border py-2 text-center text-base font-semibold leading-snug no-underline transition-colors duration-100 disabled:cursor-not-allowed disabled:opacity-60 aria-disabled:cursor-not-allowed aria-disabled:opacity-60';
 
 const looks: Record<ButtonVariant, string> = {
   primary:

@@ -13,7 +13,7 @@ const looks: Record<Tone, string> = {
 export function Tag({ tone = 'neutral', children }: { tone?: Tone; children: ReactNode }) {
   return (
     <span
-      className={`inline-flex items-baseline gap-1.5 rounded-sm border border-current/25 px-2 py-px text-sm font-[560] ${looks[tone]}`}
+      className={`inline-flex items-baseline gap-1.5 rounded-sm border border-current/25 px-2 py-px text-sm font-semibold ${looks[tone]}`}
     >
       <Glyph tone={tone} className="translate-y-px" />
       <span>{children}</span>

@@ -4,7 +4,7 @@ import { cookieCategories } from './registry.rules';
 type Translate = (key: string, values?: Record<string, number>) => string;
 
 /** Which arrangement of the words a visitor saw. Another order, another kind of buttons: the next number. */
-export const bannerLayout = 'banner/2';
+export const bannerLayout = 'banner/3';
 export const signalLayout = 'signal/1';
 export const noticeLayout = 'notice/1';
 export const pageLayout = 'page/2';

@@ -61,7 +61,7 @@ describe('a receipt', () => {
       },
     ]);
     expect(receipt.event.shown).toMatchObject({
-      layout: 'banner/2',
+      layout: 'banner/3',
       language: 'ru',
       at: '2026-11-25T09:59:30.000Z',
     });

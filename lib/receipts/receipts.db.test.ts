@@ -92,7 +92,7 @@ describe('getReceipt', () => {
       piiPrincipalId: subjectOfDevice(deviceId),
       language: 'kk',
       proof: null,
-      event: { act: 'granted', context: { device: 'Chrome · Linux' }, shown: { layout: 'banner/2' } },
+      event: { act: 'granted', context: { device: 'Chrome · Linux' }, shown: { layout: 'banner/3' } },
     });
     expect(JSON.stringify(receipt)).not.toContain(deviceId);
     await seal(id);
