@@ -67,7 +67,7 @@ export async function ConsentItem({
   );
   const on = consent.state === 'given';
   const title = t(`purposes.${purpose.code}.title`);
-  const fields = { purpose: purpose.code, page };
+  const fields = { purpose: purpose.code, page, shown: hashOfText({ locale, text }) };
   const problems = Object.fromEntries(
     (['notAsked', 'textChanged', 'openContract', 'openRequest'] as const).map((key) => [
       `consents.errors.${key}`,
@@ -110,7 +110,7 @@ export async function ConsentItem({
         {consent.canGive ? (
           <ConsentButton
             act="give"
-            fields={{ ...fields, shown: hashOfText({ locale, text }) }}
+            fields={fields}
             label={t(switched ? 'switch.turnOn' : 'buttons.give')}
             about={title}
             problems={problems}

@@ -1,4 +1,4 @@
-import { checkAccess, expect, locales, test } from '../support/test';
+import { checkAccess, expect, locales, starting, test } from '../support/test';
 
 // visits: /cabinet/consents
 // visits: /cabinet/services
@@ -10,13 +10,14 @@ for (const portalLocale of locales) {
     test('a client gives a consent and takes it back as easily', async ({ client: { page }, open, w }) => {
       await open('/cabinet/consents');
       await checkAccess(page);
-      const grants = page.locator('main form', { has: page.locator('input[name="shown"]') });
+      const having = (label: string) =>
+        page.locator('main form', { has: page.getByRole('button', { name: starting(w(label)) }) });
+      const grants = having('consents.buttons.give');
       const before = await grants.count();
       expect(before).toBeGreaterThan(0);
       const purpose = await grants.first().locator('input[name="purpose"]').inputValue();
-      const withdraw = page.locator('main form', {
+      const withdraw = having('consents.buttons.withdraw').filter({
         has: page.locator(`input[name="purpose"][value="${purpose}"]`),
-        hasNot: page.locator('input[name="shown"]'),
       });
       await grants.first().locator('button[type="submit"]').click();
       await expect(withdraw).toHaveCount(1);

@@ -3,11 +3,11 @@ import { clientAction, staffAction } from '@/lib/action';
 import { consentContext } from '@/lib/request';
 import { grantConsent } from './grant-consent';
 import { noteConsent } from './note-consent';
-import { grantForm, noteForm, withdrawForm } from './schema';
+import { decisionForm, noteForm } from './schema';
 import { withdrawConsent } from './withdraw-consent';
 
 export const giveConsent = clientAction(
-  grantForm,
+  decisionForm,
   async (actor, { purpose, shown, page }, { locale }) => {
     await grantConsent(actor, { purpose, shown, locale, context: await consentContext() });
     return page;
@@ -16,9 +16,9 @@ export const giveConsent = clientAction(
 );
 
 export const takeConsentBack = clientAction(
-  withdrawForm,
-  async (actor, { purpose, page }, { locale }) => {
-    await withdrawConsent(actor, { purpose, locale, context: await consentContext() });
+  decisionForm,
+  async (actor, { purpose, shown, page }, { locale }) => {
+    await withdrawConsent(actor, { purpose, shown, locale, context: await consentContext() });
     return page;
   },
   (page) => `/cabinet/${page}?done=withdrawn`,

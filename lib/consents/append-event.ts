@@ -20,8 +20,8 @@ export async function wordsOfPurpose(purpose: Purpose, locale: Locale): Promise<
 }
 
 /**
- * Appends an event about a purpose to the ledger, with the words of today, their meaning and the edition in force, and
- * returns its id. The caller has authorised its actor, holds the lock and says what came before.
+ * Appends an event about a purpose to the ledger, with the words of today (or `textSha256`, older ones that are kept), their
+ * meaning and the edition in force, and returns its id. The caller has authorised its actor, holds the lock and says what came before.
  */
 export async function appendEvent(
   tx: Tx,
@@ -31,6 +31,7 @@ export async function appendEvent(
     purpose: Purpose;
     act: ConsentAct;
     locale: Locale;
+    textSha256?: string;
     how: ConsentWay;
     stopBy?: string | null;
     context?: Record<string, string>;
@@ -53,7 +54,7 @@ export async function appendEvent(
     act,
     purposes: [{ code: purpose.code, on: act === 'granted', fingerprint }],
     fingerprint,
-    textSha256: await recordShownText(tx, await wordsOfPurpose(purpose, locale)),
+    textSha256: event.textSha256 ?? (await recordShownText(tx, await wordsOfPurpose(purpose, locale))),
     editionNumber: inForce.kind === 'found' ? inForce.edition.number : null,
     locale,
     how,

@@ -3,7 +3,6 @@ import { type ClientActor, personActor, visitorActor } from '@/lib/actor';
 import { now } from '@/lib/clock';
 import { dueDate } from '@/lib/deadlines/due-date.rules';
 import { loadCalendar } from '@/lib/deadlines/queries';
-import { translator } from '@/lib/i18n/translator';
 import {
   countRows,
   failingAudit,
@@ -12,24 +11,23 @@ import {
   needCalendar,
   type TestClient,
 } from '@/lib/testing/factories';
+import { wordsOfPurpose } from './append-event';
 import { type GrantConsentInput, grantConsent } from './grant-consent';
 import { type ConsentPurpose, purposeOf } from './purposes.rules';
 import { listConsents } from './queries';
 import { withdrawConsent } from './withdraw-consent';
-import { consentWords, hashOfText } from './words.rules';
+import { hashOfText } from './words.rules';
 
 const locale = 'ru';
 let client: TestClient;
 
 async function inputFor(code: ConsentPurpose): Promise<GrantConsentInput> {
-  const [t, data] = await Promise.all([translator(locale, 'consents'), translator(locale, 'dataMap')]);
-  const text = consentWords(purposeOf(code), t, (field) => data(`fields.${field}`));
-  return { purpose: code, shown: hashOfText({ locale, text }), locale };
+  return { purpose: code, shown: hashOfText(await wordsOfPurpose(purposeOf(code), locale)), locale };
 }
 const grant = async (actor: ClientActor, code: ConsentPurpose = 'offersEmail') =>
   grantConsent(actor, await inputFor(code));
-const withdraw = (actor: ClientActor, purpose: ConsentPurpose = 'offersEmail') =>
-  withdrawConsent(actor, { purpose, locale });
+const withdraw = async (actor: ClientActor, code: ConsentPurpose = 'offersEmail') =>
+  withdrawConsent(actor, await inputFor(code));
 
 const stateFor = async (actor: ClientActor, code: ConsentPurpose = 'offersEmail') =>
   (await listConsents(actor)).find(({ purpose }) => purpose === code);
@@ -132,6 +130,25 @@ describe('withdrawConsent', () => {
       });
     }
     expect(await stateFor(client.actor)).toMatchObject({ state: 'given' });
+  });
+
+  it('holds the words that were on the page: today’s, or the ones he agreed to', async () => {
+    const input = await inputFor('offersEmail');
+    // The page was left open in Russian, and sent by a browser that now speaks Kazakh.
+    await withdrawConsent(client.actor, { ...input, locale: 'kk' });
+    expect((await stateFor(client.actor))?.history[0]).toMatchObject({
+      act: 'withdrawn',
+      textSha256: input.shown,
+      locale: 'ru',
+    });
+    await grant(client.actor);
+    await expect(withdrawConsent(client.actor, { ...input, shown: 'a'.repeat(64) })).rejects.toMatchObject({
+      code: 'conflict',
+      detail: 'consents.errors.textChanged',
+    });
+    expect(await stateFor(client.actor)).toMatchObject({ state: 'given' });
+    await withdraw(client.actor);
+    expect((await stateFor(client.actor))?.history[0]?.textSha256).toBe(input.shown);
   });
 
   it('does not reach another’s consent', async () => {

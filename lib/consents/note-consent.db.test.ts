@@ -9,10 +9,13 @@ import {
   type TestClient,
   type TestStaff,
 } from '@/lib/testing/factories';
+import { wordsOfPurpose } from './append-event';
 import { type NoteConsentInput, noteConsent } from './note-consent';
+import { purposeOf } from './purposes.rules';
 import { listConsents } from './queries';
 import { noteForm } from './schema';
 import { withdrawConsent } from './withdraw-consent';
+import { hashOfText } from './words.rules';
 
 let client: TestClient;
 let reviewer: TestStaff;
@@ -75,7 +78,8 @@ describe('noteConsent', () => {
 
   it('an old letter does not undo what the client said since', async () => {
     await noteConsent(reviewer.actor, input);
-    await withdrawConsent(client.actor, { purpose: 'offersEmail', locale: 'ru' });
+    const shown = hashOfText(await wordsOfPurpose(purposeOf('offersEmail'), 'ru'));
+    await withdrawConsent(client.actor, { purpose: 'offersEmail', shown, locale: 'ru' });
     await expect(noteConsent(reviewer.actor, input)).rejects.toMatchObject({
       fields: { receivedOn: 'consents.errors.older' },
     });

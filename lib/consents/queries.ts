@@ -85,6 +85,8 @@ export type LastEvent = {
   fingerprint: string;
   stopBy: string | null;
   at: Date;
+  locale: Locale;
+  textSha256: string;
 };
 
 /** The newest event of one purpose of the client's own, inside the transaction that is about to follow it. */
@@ -102,6 +104,8 @@ export async function findLastEvent(
         fingerprint: consentEvents.fingerprint,
         stopBy: consentEvents.stopBy,
         at: consentEvents.at,
+        locale: consentEvents.locale,
+        textSha256: consentEvents.textSha256,
       })
       .from(consentEvents)
       .innerJoin(consentLinks, eq(consentLinks.subjectId, consentEvents.subjectId))

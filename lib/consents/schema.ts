@@ -12,15 +12,11 @@ export type ConsentPage = (typeof consentPages)[number];
 const purpose = z.enum(consentPurposes, 'validation.required');
 const page = z.enum(consentPages, 'validation.required');
 
-/** «Дать согласие»: `shown` is the SHA-256 of the words above the button, so that nobody agrees to others. */
-export const grantForm = z.strictObject({
-  purpose,
-  page,
-  shown: z.string().regex(/^[0-9a-f]{64}$/, 'validation.required'),
-});
+/** SHA-256 of the words above the button: nobody decides about others, and the record holds the ones that were there. */
+const shown = z.string().regex(/^[0-9a-f]{64}$/, 'validation.required');
 
-/** «Отозвать»: nothing but which. */
-export const withdrawForm = z.strictObject({ purpose, page });
+/** «Дать согласие» and «Отозвать»: which, where, and under which words. */
+export const decisionForm = z.strictObject({ purpose, page, shown });
 
 /** Ways by which a client's word reaches the company outside the portal. */
 export const noteWays = ['letter', 'call', 'visit'] as const;

@@ -13,14 +13,17 @@ import { formatDate } from '@/lib/format';
 import { translator } from '@/lib/i18n/translator';
 import { sendMessage } from '@/lib/messages/send-message';
 import { authorize } from '@/lib/permissions';
-import { appendEvent } from './append-event';
+import { appendEvent, wordsOfPurpose } from './append-event';
 import { type ConsentPurpose, purposeOf } from './purposes.rules';
 import { findLastEvent } from './queries';
 import { canWithdraw, stateOf } from './state.rules';
 import { accountSubject, lockSubject } from './subject.queries';
+import { hashOfText } from './words.rules';
 
 export type WithdrawConsentInput = {
   purpose: ConsentPurpose;
+  /** SHA-256 of the words that were on the page. */
+  shown: string;
   locale: Locale;
   /** What is kept of the request. */
   context?: Record<string, string>;
@@ -40,7 +43,9 @@ async function ownEmail(tx: Tx, personId: string): Promise<string> {
 /**
  * Takes a consent back. The portal stops at once; `stopBy` is the last day by law for everything else (Law 94-V,
  * 8(7): 15 working days). The client is told by e-mail. Nothing given, or taken back already: nothing happens.
- * @throws AppError `precondition` for a purpose that cannot be withdrawn (8(2): an obligation is open).
+ * A page left open may still show the words he agreed to: the record holds those then.
+ * @throws AppError `precondition` for a purpose that cannot be withdrawn (8(2): an obligation is open), `conflict` when
+ * the words on the page are neither the ones in use nor the ones he agreed to.
  */
 export async function withdrawConsent(
   actor: ClientActor,
@@ -52,7 +57,8 @@ export async function withdrawConsent(
   if (purpose.withdrawal !== 'free') {
     throw new AppError('precondition', { detail: `consents.errors.${purpose.withdrawal}` });
   }
-  const { locale, context } = input;
+  const { locale, shown, context } = input;
+  const current = hashOfText(await wordsOfPurpose(purpose, locale));
   const t = await translator(locale, 'consents');
   return asActor(actor, on, async (tx) => {
     const to = await ownEmail(tx, actor.personId);
@@ -61,12 +67,16 @@ export async function withdrawConsent(
     const last = await findLastEvent(actor, purpose.code, tx);
     if (!canWithdraw(purpose, stateOf(purpose, last)))
       return { stopBy: last?.stopBy ?? null, recorded: false };
+    const agreedTo = shown === current ? undefined : last;
+    if (agreedTo && agreedTo.textSha256 !== shown)
+      throw new AppError('conflict', { detail: 'consents.errors.textChanged' });
     const { dueOn } = dueDate('withdrawal', now(), await loadCalendar(actor, tx));
     const id = await appendEvent(tx, actor, {
       subjectId,
       purpose,
       act: 'withdrawn',
-      locale,
+      locale: agreedTo?.locale ?? locale,
+      textSha256: agreedTo?.textSha256,
       how: 'cabinet',
       stopBy: dueOn,
       context,

@@ -116,7 +116,8 @@ describe('what runs beside an erasure', () => {
     [
       'a withdrawal',
       'consent_links',
-      (client) => withdrawConsent(client.actor, { purpose: 'offersEmail' as never, locale: 'ru' }),
+      (client) =>
+        withdrawConsent(client.actor, { purpose: 'offersEmail', shown: 'a'.repeat(64), locale: 'ru' }),
     ],
     [
       'a new session',
