@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
+import { beginDraft, discardDraft } from '../support/drafts';
+import { askForDeletion, chooseBySending as choose, personalise } from '../support/steps';
 import { type CookieCategory, cookieRegistry, heldBy, pagesOf, undeclared } from '../support/storage';
-import { askForCode, checkAccess, expect, newClient, signIn, staff, test } from '../support/test';
+import { askForCode, checkAccess, expect, newClient, staff, test } from '../support/test';
 
 /*
  * The register of cookies and storage against what browsers really hold: on every page, before a choice and after each.
@@ -13,27 +15,6 @@ const choices = {
   refuse: { form: { choice: 'refuse' }, allowed: necessary },
 } satisfies Record<string, { form: Record<string, string>; allowed: CookieCategory[] }>;
 
-/** Chooses on the page about cookies as a browser without scripts does. */
-async function choose(page: Page, form: Record<string, string>): Promise<void> {
-  const origin = new URL(page.url()).origin;
-  const answer = await page.request.post('/api/cookies/choice', {
-    headers: { origin },
-    form: { how: 'page', locale: 'ru', returnTo: '/', ...form },
-    maxRedirects: 0,
-  });
-  expect(answer.status()).toBe(303);
-}
-
-/** Sets what a person may set: the look of the pages. */
-async function personalise(page: Page): Promise<void> {
-  const origin = new URL(page.url()).origin;
-  await page.request.post('/api/appearance', {
-    headers: { origin },
-    form: { theme: 'dark', density: 'compact', language: 'ru', returnTo: '/' },
-    maxRedirects: 0,
-  });
-}
-
 async function visit(page: Page, paths: readonly string[], allowed: readonly CookieCategory[], when: string) {
   for (const path of paths) {
     await page.goto(path, { waitUntil: 'load' });
@@ -41,8 +22,19 @@ async function visit(page: Page, paths: readonly string[], allowed: readonly Coo
   }
 }
 
-test('a browser that has not chosen holds nothing at all, on any public page', async ({ page }) => {
-  for (const path of [...pagesOf('public'), '/sign-in']) {
+/** The public pages, with those about the choice that this browser made last. */
+async function publicPages(page: Page): Promise<string[]> {
+  await page.goto('/cookies');
+  const link = await page.locator('main a[href*="/receipts/"]').first().getAttribute('href');
+  const receipt = link?.split('/').at(-1) ?? '';
+  return [...pagesOf('public', { receipts: receipt, verify: receipt }), '/sign-in', '/no-such-page'];
+}
+
+test('a browser that has not chosen holds nothing at all, on any public page', async ({ page, another }) => {
+  const other = await another();
+  await other.goto('/');
+  await choose(other, choices.refuse.form);
+  for (const path of await publicPages(other)) {
     await page.goto(path);
     expect(await heldBy(page), path).toEqual([]);
   }
@@ -55,7 +47,7 @@ for (const [name, { form, allowed }] of Object.entries(choices)) {
     await page.goto('/');
     await choose(page, form);
     await personalise(page);
-    await visit(page, pagesOf('public'), allowed, `after ${name}`);
+    await visit(page, await publicPages(page), allowed, `after ${name}`);
   });
 }
 
@@ -126,20 +118,40 @@ test('what is not declared is found', async ({ page }) => {
   ]);
 });
 
-test('a client’s pages and the staff’s hold necessary ones only', async ({ page, asStaff }) => {
+test('while a code is awaited, nothing is held but what is declared', async ({ page }) => {
   const person = await newClient();
   await askForCode(page, person.email);
-  expect(undeclared(await heldBy(page), necessary), 'while a code is awaited').toEqual([]);
-  await signIn(page, person.email);
-  await visit(page, [...pagesOf('cabinet'), '/sign-out'], necessary, 'as a client');
-  await choose(page, choices.refuse.form);
-  await visit(page, pagesOf('cabinet'), necessary, 'as a client who refused');
-  const colleague = await asStaff(staff.approver);
-  await visit(
-    colleague,
-    pagesOf('staff').filter((path) => path !== '/staff/audit' && path !== '/staff/people'),
-    necessary,
-    'as staff',
+  await visit(page, ['/sign-in/code', '/sign-in', '/policy'], necessary, 'while a code is awaited');
+  await choose(page, choices.accept.form);
+  await personalise(page);
+  await visit(page, ['/sign-in/code', '/sign-in'], choices.accept.allowed, 'and cookies are accepted');
+});
+
+test('a client’s pages, and the staff’s about him, hold what is declared and allowed', async ({
+  client: { page },
+  asStaff,
+}) => {
+  const request = await askForDeletion(page, 'ru');
+  const own = [...pagesOf('cabinet', { requests: request }), '/sign-out'];
+  await visit(page, own, necessary, 'as a client who has not chosen');
+  for (const [name, { form, allowed }] of Object.entries(choices)) {
+    await choose(page, form);
+    await personalise(page);
+    await visit(page, own, allowed, `as a client, after ${name}`);
+  }
+
+  const desk = await asStaff(staff.reviewer);
+  const draft = await beginDraft(desk, 'edition');
+  const auditors = ['/staff/audit', '/staff/people'];
+  const desks = pagesOf('staff', { requests: request, drafts: draft }).filter(
+    (path) => !auditors.includes(path),
   );
-  await visit(await asStaff(staff.auditor), ['/staff/audit', '/staff/people'], necessary, 'as an auditor');
+  await visit(desk, desks, necessary, 'as staff who have not chosen');
+  for (const [name, { form, allowed }] of Object.entries(choices)) {
+    await choose(desk, form);
+    await personalise(desk);
+    await visit(desk, desks, allowed, `as staff, after ${name}`);
+  }
+  await discardDraft(desk, draft);
+  await visit(await asStaff(staff.auditor), auditors, necessary, 'as an auditor');
 });

@@ -49,8 +49,11 @@ export type OwnPortal = {
   stop(): Promise<void>;
 };
 
-/** A portal that only this test uses, started as anybody would start it, to be killed. */
-export async function startOwnPortal(): Promise<OwnPortal> {
+/**
+ * A portal that only this test uses, started as anybody would start it, to be killed.
+ * @param settings besides those of a demo
+ */
+export async function startOwnPortal(settings: Record<string, string> = {}): Promise<OwnPortal> {
   const dir = mkdtempSync(join(tmpdir(), 'portal-crash-'));
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
@@ -65,6 +68,7 @@ export async function startOwnPortal(): Promise<OwnPortal> {
         PORTAL_DATA_DIR: dir,
         PORT: String(port),
         LOG_LEVEL: 'silent',
+        ...settings,
       },
       stdio: 'ignore',
     },

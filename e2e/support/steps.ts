@@ -22,6 +22,28 @@ export async function refuseCookies(page: Page, locale: Locale): Promise<void> {
   await untilChosen(page);
 }
 
+/** Chooses on the page about cookies as a browser without scripts does. */
+export async function chooseBySending(page: Page, form: Record<string, string>): Promise<void> {
+  const origin = new URL(page.url()).origin;
+  const answer = await page.request.post('/api/cookies/choice', {
+    headers: { origin },
+    form: { how: 'page', locale: 'ru', returnTo: '/', ...form },
+    maxRedirects: 0,
+  });
+  expect(answer.status()).toBe(303);
+}
+
+/** Sets what a person may set: the look of the pages. */
+export async function personalise(page: Page): Promise<void> {
+  const origin = new URL(page.url()).origin;
+  const answer = await page.request.post('/api/appearance', {
+    headers: { origin },
+    form: { theme: 'dark', density: 'compact', language: 'ru', locale: 'ru', returnTo: '/' },
+    maxRedirects: 0,
+  });
+  expect(answer.status()).toBe(303);
+}
+
 /** Goes from «Мои данные» to the form of one field. */
 export async function openField(page: Page, locale: Locale, field: string): Promise<void> {
   await page.goto(href(locale, '/cabinet/data'));

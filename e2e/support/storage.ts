@@ -15,18 +15,33 @@ const samples: Record<string, string> = {
   '[field]': 'patronymic',
 };
 
-/** Addresses of all pages of one part of the portal; those about a record that may not be there are left out. */
-export function pagesOf(part: 'public' | 'auth' | 'cabinet' | 'staff'): string[] {
+/**
+ * Addresses of all pages of one part of the portal.
+ * @param records ids for the pages about a record, by the name of their folder: `requests` for `requests/[id]`
+ * @throws Error for a page whose record is not given: no page is left out unseen
+ */
+export function pagesOf(
+  part: 'public' | 'auth' | 'cabinet' | 'staff',
+  records: Record<string, string> = {},
+): string[] {
   const within = (folder: string): string[] =>
     readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
       if (entry.isDirectory()) return within(join(folder, entry.name));
       return entry.name === 'page.tsx' ? [folder] : [];
     });
   const base = join(root, `(${part})`);
+  const filled = (page: string) =>
+    page
+      .replace(/([a-z]+)\/\[id\]/, (_, folder) => `${folder}/${given(page, records[folder])}`)
+      .replace(/\[[a-z]+\]/g, (name) => given(page, samples[name]));
   return within(base)
-    .map((folder) => folder.slice(base.length).replace(/\[[a-z]+\]/g, (name) => samples[name] ?? name) || '/')
-    .filter((path) => !path.includes('['))
+    .map((folder) => filled(folder.slice(base.length)) || '/')
     .sort();
+}
+
+function given(page: string, value: string | undefined): string {
+  if (!value) throw new Error(`What is visited of ${page}?`);
+  return value;
 }
 
 type Held = { kind: string; name: string };
@@ -54,9 +69,13 @@ export async function heldBy(page: Page): Promise<Held[]> {
   return [...cookies, ...stored];
 }
 
-/** What is held and not declared, or declared in a category that was not allowed. */
-export function undeclared(held: readonly Held[], allowed: readonly CookieCategory[]): string[] {
-  const registry = cookieRegistry(false);
+/** What is held and not declared, or declared in a category that was not allowed; `secure` for a portal over https. */
+export function undeclared(
+  held: readonly Held[],
+  allowed: readonly CookieCategory[],
+  secure = false,
+): string[] {
+  const registry = cookieRegistry(secure);
   return held
     .filter(
       ({ kind, name }) =>

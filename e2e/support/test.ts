@@ -22,6 +22,7 @@ type Given = {
     storageState?: State;
     /** Another portal than the one that all tests share. */
     baseURL?: string;
+    ignoreHTTPSErrors?: boolean;
   }) => Promise<Page>;
   /** A page without JavaScript. */
   noJs: Page;

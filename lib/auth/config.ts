@@ -94,7 +94,7 @@ export const { auth, signIn, signOut } = NextAuth(() => {
     cookies: {
       sessionToken: { name: sessionCookieName(secureCookies), options },
       callbackUrl: { name: names.callbackUrl, options },
-      csrfToken: { name: names.csrfToken, options },
+      // Its cookie against forged forms is never set: no route of next-auth is mounted, and actions have checks of their own.
     },
     // A wrong code is daily life, not an error with a stack.
     logger: {

@@ -5,7 +5,6 @@ export const cookieNames = (secure: boolean) => {
     session: `${prefix}portal.session`,
     challenge: `${prefix}portal.challenge`,
     callbackUrl: `${prefix}portal.callback`,
-    csrfToken: `${prefix}portal.csrf`,
     cookieChoice: `${prefix}portal.cookies`,
     look: `${prefix}portal.look`,
     preferences: `${prefix}portal.preferences`,

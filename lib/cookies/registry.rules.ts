@@ -13,14 +13,7 @@ export type CookieCategory = (typeof cookieCategories)[number];
 export const optionalCategories = ['preferences', 'statistics'] as const;
 export type OptionalCategory = (typeof optionalCategories)[number];
 
-export type CookiePurpose =
-  | 'signedIn'
-  | 'signInCode'
-  | 'signInReturn'
-  | 'formGuard'
-  | 'choice'
-  | 'look'
-  | 'settings';
+export type CookiePurpose = 'signedIn' | 'signInCode' | 'signInReturn' | 'choice' | 'look' | 'settings';
 export type CookieLifetime = 'session12h' | 'tenMinutes' | 'browser' | 'choiceTerm' | 'withChoice';
 export type StorageKind = 'cookie' | 'localStorage' | 'sessionStorage';
 
@@ -47,7 +40,6 @@ export function cookieRegistry(secure: boolean): readonly CookieEntry[] {
     cookie(names.cookieChoice, 'choice', 'choiceTerm'),
     cookie(names.challenge, 'signInCode', 'tenMinutes'),
     cookie(names.session, 'signedIn', 'session12h'),
-    cookie(names.csrfToken, 'formGuard', 'browser'),
     cookie(names.callbackUrl, 'signInReturn', 'browser'),
     cookie(names.look, 'look', 'browser'),
     cookie(names.preferences, 'settings', 'withChoice', 'preferences'),
