@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
+import { auditReport } from './checks/bench-audit';
 import { bannerReport } from './checks/bench-banner';
 import { ledgerReport } from './checks/bench-ledger';
 import { compareCost, databaseWork, manyEditions } from './checks/bench-policy';
@@ -9,7 +10,7 @@ import { endAllAtExit } from './checks/run';
 
 /**
  * `npm run bench`: how fast and how heavy the portal is, as ratios within one run, on a portal of its own with fresh data
- * for each part. `npm run bench -- pages|banner|ledger` measures one part. Prints the tables and writes them into their places in
+ * for each part. `npm run bench -- pages|banner|ledger|audit` measures one part. Prints the tables and writes them into their places in
  * `docs/bench.md`.
  */
 
@@ -88,6 +89,7 @@ const parts: Record<string, (portal: TestPortal) => Promise<string>> = {
   pages: pagesReport,
   banner: bannerReport,
   ledger: ledgerReport,
+  audit: auditReport,
 };
 
 const place = 'docs/bench.md';

@@ -28,6 +28,13 @@ const commands: Record<string, { usage: readonly string[]; load: () => Promise<C
     ],
     load: () => import('./commands/ledger'),
   },
+  audit: {
+    usage: [
+      'audit verify [--heads …] [--key …]    prove every act of the journal, also against heads kept outside',
+      'audit seal [--new-key yes], audit keys   as of the ledger',
+    ],
+    load: () => import('./commands/audit'),
+  },
   client: {
     usage: ['client add --email … --family … --given …   open a cabinet for a client'],
     load: () => import('./commands/client'),

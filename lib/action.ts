@@ -31,7 +31,9 @@ const echo = (form: FormData): Record<string, string> =>
 function refusal(error: unknown, form: FormData): FormState {
   const values = echo(form);
   if (error instanceof AppError && error.code !== 'internal') {
-    return { status: 'error', code: error.code, detail: error.detail, fields: error.fields, values };
+    const { code, detail, fields, waitSeconds } = error;
+    const waitMinutes = waitSeconds === undefined ? undefined : Math.ceil(waitSeconds / 60);
+    return { status: 'error', code, detail, fields, waitMinutes, values };
   }
   const reference = crypto.randomUUID().slice(0, 8);
   logger().error({

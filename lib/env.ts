@@ -56,8 +56,15 @@ const settings = z.object({
   CONSENT_CONTEXT: z
     .enum(['nothing', 'device', 'network'], 'must be `nothing`, `device` or `network`')
     .default('device'),
+  PROXY_HOPS: z.coerce
+    .number('must be a number of servers')
+    .int('must be a whole number of servers')
+    .min(1, 'must be at least 1')
+    .max(9, 'must be at most 9')
+    .default(1),
   LEDGER_KEYS: keyRing.optional(),
   LEDGER_CHECKPOINTS: z.string().min(1, 'must not be empty').optional(),
+  AUDIT_CHECKPOINTS: z.string().min(1, 'must not be empty').optional(),
   GOOGLE_CONSENT_MODE: z.enum(['off', 'on'], 'must be `off` or `on`').default('off'),
   NODE_ENV: z.string().optional(),
   LOG_LEVEL: z

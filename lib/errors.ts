@@ -14,18 +14,24 @@ export type ErrorCode = (typeof errorCodes)[number];
 
 /**
  * The only error that `lib` throws on purpose. `detail` is a message key that says more than the code does
- * (`requests.errors.alreadyOpen`); `fields` maps form fields to message keys. Never holds a person's values.
+ * (`requests.errors.alreadyOpen`); `fields` maps form fields to message keys; `waitSeconds` says when to try again. Never
+ * holds a person's values.
  */
 export class AppError extends Error {
   readonly code: ErrorCode;
   readonly detail: string | undefined;
   readonly fields: Record<string, string> | undefined;
+  readonly waitSeconds: number | undefined;
 
-  constructor(code: ErrorCode, more: { detail?: string; fields?: Record<string, string> } = {}) {
+  constructor(
+    code: ErrorCode,
+    more: { detail?: string; fields?: Record<string, string>; waitSeconds?: number } = {},
+  ) {
     super(more.detail ? `${code}: ${more.detail}` : code);
     this.name = 'AppError';
     this.code = code;
     this.detail = more.detail;
     this.fields = more.fields;
+    this.waitSeconds = more.waitSeconds;
   }
 }

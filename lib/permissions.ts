@@ -63,8 +63,12 @@ export const permissions = {
   'erasure.execute': ['approver', 'system'],
   'certificate.verify': everyone,
   'audit.read': ['auditor'],
+  'audit.seal': system,
+  'audit.verify': ['auditor', 'system'],
   'people.list': ['administrator', 'auditor'],
   'people.invite': ['administrator', 'system'],
+  'limit.take': everyone,
+  'limit.forget': system,
   'messages.deliver': system,
   'messages.readDemo': system,
 } as const satisfies Record<string, readonly Actor['role'][]>;

@@ -2,6 +2,7 @@ import 'server-only';
 import { headers } from 'next/headers';
 import { env } from '@/lib/env';
 import { defaultLocale, isLocale, type Locale } from '@/lib/i18n/routing';
+import { askerOf, forwardedAddress } from '@/lib/limits/network.rules';
 import { describeDevice } from '@/lib/sessions/device.rules';
 
 /** The language of the page that was asked for; `proxy.ts` puts it there. */
@@ -32,6 +33,12 @@ function networkOf(address: string): string {
   return /^[0-9a-f:]+$/i.test(address) && groups.length > 3 ? `${groups.slice(0, 3).join(':')}::/48` : '';
 }
 
+const requestAddress = async (): Promise<string> =>
+  forwardedAddress((await headers()).get('x-forwarded-for') ?? '', env().PROXY_HOPS);
+
+/** Who asks, as far as limits tell one from another: an address of the network. Null where it tells nothing. */
+export const requestAsker = async (): Promise<string | null> => askerOf(await requestAddress());
+
 /**
  * What is kept of a request as the circumstances of a consent; the setting CONSENT_CONTEXT says what: nothing, browser and
  * system in two words, or the network besides (never the whole address).
@@ -42,7 +49,6 @@ export async function consentContext(): Promise<Record<string, string>> {
   const device = await deviceLabel();
   const kept: Record<string, string> = device ? { device } : {};
   if (CONSENT_CONTEXT === 'device') return kept;
-  const passed = (await headers()).get('x-forwarded-for') ?? '';
-  const network = networkOf(passed.split(',').at(-1)?.trim() ?? '');
+  const network = networkOf(await requestAddress());
   return network ? { ...kept, network } : kept;
 }

@@ -24,6 +24,7 @@ const privateHeaders = { 'cache-control': 'private, no-store' };
 /** RFC 9457 problem document. Says the code and nothing of the inside. */
 function problem(error: unknown): Response {
   const code: ErrorCode = error instanceof AppError ? error.code : 'internal';
+  const wait = error instanceof AppError ? error.waitSeconds : undefined;
   const reference = crypto.randomUUID().slice(0, 8);
   if (code === 'internal') {
     logger().error({
@@ -39,7 +40,14 @@ function problem(error: unknown): Response {
       status: statusOf[code],
       ...(code === 'internal' ? { reference } : {}),
     },
-    { status: statusOf[code], headers: { ...privateHeaders, 'content-type': 'application/problem+json' } },
+    {
+      status: statusOf[code],
+      headers: {
+        ...privateHeaders,
+        'content-type': 'application/problem+json',
+        ...(wait === undefined ? {} : { 'retry-after': String(wait) }),
+      },
+    },
   );
 }
 

@@ -1,10 +1,14 @@
 import 'server-only';
 import { systemActor } from '@/lib/actor';
+import { auditTree } from '@/lib/audit/audit-tree';
 import { expireChoices } from '@/lib/cookies/expire-choices';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
+import { consentTree } from '@/lib/ledger/consent-tree';
 import { keepNewestHead } from '@/lib/ledger/keep-newest-head';
 import { sealEvents } from '@/lib/ledger/seal-events';
+import type { Tree } from '@/lib/ledger/tree';
+import { forgetTurns } from '@/lib/limits/forget-turns';
 import { logger } from '@/lib/logger';
 import { deliverMessages } from '@/lib/messages/deliver-messages';
 import { smtpTransport } from '@/lib/messages/smtp';
@@ -14,7 +18,7 @@ import { publishDue } from '@/lib/policy/publish-due';
 
 const everyMs = 2_000;
 const policyEveryMs = 1_000;
-const expiryEveryMs = 3_600_000;
+const hourMs = 3_600_000;
 const sealEveryMs = 60_000;
 
 /** Does something again and again, with a pause in between; a failure is logged by its code alone and tried anew. */
@@ -30,10 +34,19 @@ function repeat(event: string, pauseMs: number, work: () => Promise<unknown>): v
   void tick();
 }
 
+/** Gives new events their place in a tree and keeps its newest head outside the database. */
+function sealAgainAndAgain(event: string, tree: Tree): void {
+  const system = systemActor('seal-events');
+  repeat(event, sealEveryMs, async () => {
+    await sealEvents(system, tree);
+    await keepNewestHead(system, tree);
+  });
+}
+
 /**
  * Checks the settings and begins what goes on beside the pages: texts whose day has come are published, clients are
- * told of them, the end of consents is noted, the
- * ledger is sealed, and in production the outbox is delivered. Demo mode sends nothing: the outbox is the mailbox.
+ * told of them, the end of consents is noted, the ledger
+ * and the journal are sealed, and in production the outbox is delivered. Demo mode sends nothing: the outbox is the mailbox.
  * @throws SettingsError naming the setting.
  */
 export function startServer(): void {
@@ -43,11 +56,10 @@ export function startServer(): void {
     await publishDue(systemActor('publish-due'));
     await announceEdition(systemActor('announce-edition'));
   });
-  repeat('consents.tickFailed', expiryEveryMs, () => expireChoices(systemActor('expire-choices')));
-  repeat('ledger.tickFailed', sealEveryMs, async () => {
-    await sealEvents(systemActor('seal-events'));
-    await keepNewestHead(systemActor('seal-events'));
-  });
+  repeat('consents.tickFailed', hourMs, () => expireChoices(systemActor('expire-choices')));
+  repeat('limits.tickFailed', hourMs, () => forgetTurns(systemActor('forget-turns')));
+  sealAgainAndAgain('ledger.tickFailed', consentTree);
+  sealAgainAndAgain('audit.tickFailed', auditTree);
   if (mode !== 'production' || !SMTP_URL) return;
   const send = smtpTransport(SMTP_URL, MAIL_FROM);
   repeat('messages.tickFailed', everyMs, () => deliverMessages(systemActor('deliver-messages'), send));

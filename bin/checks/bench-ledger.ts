@@ -9,6 +9,7 @@ import { recordChoice } from '@/lib/cookies/record-choice';
 import { purposesFingerprint, switchesOnRecord } from '@/lib/cookies/registry.rules';
 import { orderedUuid } from '@/lib/crypto/hash.rules';
 import { asActor } from '@/lib/database';
+import { consentTree } from '@/lib/ledger/consent-tree';
 import { proofOf } from '@/lib/ledger/proof.queries';
 import { sealEvents } from '@/lib/ledger/seal-events';
 import { operate } from '../boot/operate';
@@ -138,7 +139,7 @@ const owner = () => {
 
 /** Fills the ledger up to so many events, each with its leaf, as the owner of the tables. */
 async function fillTo(count: number): Promise<void> {
-  await sealEvents(systemActor('bench'));
+  await sealEvents(systemActor('bench'), consentTree);
   const sql = owner();
   const tables = ['consent_events', 'ledger_leaves', 'ledger_nodes'];
   try {
@@ -202,7 +203,7 @@ async function timesNow(): Promise<LedgerTimes> {
           return latestChoice(tx, subjectId);
         });
       },
-      seal: () => sealEvents(systemActor('bench')),
+      seal: () => sealEvents(systemActor('bench'), consentTree),
       proof: () => proofOf(visitorActor(), any().id),
     },
     200,

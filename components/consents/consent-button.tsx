@@ -6,6 +6,7 @@ import { ErrorSummary } from '@/components/ui/error-summary';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { giveConsent, takeConsentBack } from '@/lib/consents/actions';
 import { idle } from '@/lib/forms/form-state';
+import { useWaitWords } from '@/lib/forms/use-wait-words';
 
 /** One button that gives or takes back one consent; a refusal by the server is said above it. */
 export function ConsentButton({
@@ -31,10 +32,11 @@ export function ConsentButton({
   }, [state]);
   const message =
     state.status === 'error' ? (problems[state.detail ?? ''] ?? t(`errors.${state.code}` as never)) : null;
+  const waiting = useWaitWords(state);
   return (
     <form ref={form} action={action}>
       {message ? (
-        <ErrorSummary title={t('errors.summaryTitle')} errors={[{ message }]}>
+        <ErrorSummary title={t('errors.summaryTitle')} errors={[{ message: `${message}${waiting}` }]}>
           {state.status === 'error' && state.reference ? (
             <p>{t('errors.reference', { reference: state.reference })}</p>
           ) : null}

@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button';
 import type { ButtonVariant } from '@/components/ui/button-class';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import type { ActionForm as Form } from '@/lib/forms/use-action-form';
+import { useWaitWords } from '@/lib/forms/use-wait-words';
 
 /** A form of ours: the error summary above it, its fields, one button named by a verb, and an optional way out. */
 export function ActionForm({
@@ -23,8 +24,9 @@ export function ActionForm({
   const t = useTranslations();
   const { state, errors, pending } = form;
   const general = state.status === 'error' && !state.fields ? (state.detail ?? `errors.${state.code}`) : null;
+  const waiting = useWaitWords(state);
   const lines = [
-    ...(general ? [{ message: t(general as never) }] : []),
+    ...(general ? [{ message: `${t(general as never)}${waiting}` }] : []),
     ...errors.map(({ name, key }) => ({
       ...(name === '_' ? {} : { field: name }),
       message: t(key as never),

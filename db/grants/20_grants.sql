@@ -5,10 +5,12 @@ grant select, insert, update, delete on profiles to :app_role;
 grant select, insert, delete on value_changes to :app_role;
 grant select, insert, delete, update (last_seen_at, expires_at) on sessions to :app_role;
 grant select, insert, delete, update (tries_left, used_at) on sign_in_codes to :app_role;
+grant select, insert, update, delete on limit_counters to :app_role;
 grant select, insert on shown_texts, purpose_meanings, consent_events to :app_role;
 grant select, insert, delete on consent_links to :app_role;
-grant select, delete on ledger_pending to :app_role;
+grant select, delete on ledger_pending, audit_pending to :app_role;
 grant select, insert on ledger_leaves, ledger_nodes, ledger_checkpoints, ledger_keys to :app_role;
+grant select, insert on audit_leaves, audit_nodes, audit_checkpoints, audit_keys to :app_role;
 grant select, insert, update (count) on page_counts to :app_role;
 grant select, insert, update (message_enc, contact_enc, review_started_at, decision, decided_at, decided_by,
   ground_code, answer_enc, confirmed_at, confirmed_by, done_at, cancelled_at) on requests to :app_role;

@@ -2,7 +2,7 @@ do $$
 declare name text;
 begin
   foreach name in array array['audit_events', 'shown_texts', 'purpose_meanings', 'consent_events', 'ledger_leaves', 'ledger_nodes',
-    'ledger_checkpoints', 'ledger_keys', 'request_events',
+    'ledger_checkpoints', 'ledger_keys', 'audit_leaves', 'audit_nodes', 'audit_checkpoints', 'audit_keys', 'request_events',
     'erasure_certificates', 'policy_editions', 'policy_clauses', 'policy_repeals', 'policy_translations',
     'policy_translation_approvals', 'policy_notes', 'policy_draft_events', 'policy_acceptances', 'policy_notices',
     'policy_announcements']

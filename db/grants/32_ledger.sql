@@ -1,11 +1,22 @@
--- Every event of the ledger waits for its place in the tree, whoever inserts it.
+-- Every event waits for its place in the tree, whoever inserts it: of the ledger of consents, and of the journal of acts.
 create or replace function await_sealing() returns trigger language plpgsql security definer set search_path = public as $$
 begin
-  insert into ledger_pending (event_id) values (new.id) on conflict do nothing;
+  execute format('insert into %I (event_id) values ($1) on conflict do nothing', tg_argv[0]) using new.id;
   return null;
 end $$;
 drop trigger if exists await_sealing on consent_events;
-create trigger await_sealing after insert on consent_events for each row execute function await_sealing();
+create trigger await_sealing after insert on consent_events for each row execute function await_sealing('ledger_pending');
+drop trigger if exists await_sealing on audit_events;
+create trigger await_sealing after insert on audit_events for each row execute function await_sealing('audit_pending');
+
+-- The time of an act is the database's, and its row has a place: what could never be sealed is not let in.
+create or replace function guard_audit_event() returns trigger language plpgsql as $$
+begin
+  if abs(extract(epoch from new.at - now())) < 1 then return new; end if;
+  raise exception 'not the time of the act' using errcode = 'check_violation';
+end $$;
+drop trigger if exists guard_audit_event on audit_events;
+create trigger guard_audit_event before insert on audit_events for each row execute function guard_audit_event();
 
 -- What could never be sealed is not let in.
 create or replace function guard_consent_event() returns trigger language plpgsql as $$

@@ -28,6 +28,7 @@ begin
       ('sessions', 'kept_by_system', 'all', 'app_role() = ''system'''),
       ('sessions', 'counted_by_staff', 'select', 'app_sees_clients()'),
       ('sign_in_codes', 'sign_in_only', 'all', 'app_role() = ''system'''),
+      ('limit_counters', 'counted_by_system', 'all', 'app_role() = ''system'''),
       ('shown_texts', 'public_words', 'select', 'app_role() <> '''''),
       ('shown_texts', 'public_words_in', 'insert', 'app_role() <> '''''),
       ('purpose_meanings', 'public_words', 'select', 'app_role() <> '''''),
@@ -47,6 +48,16 @@ begin
       ('ledger_checkpoints', 'signed_by_system', 'insert', 'app_role() = ''system'''),
       ('ledger_keys', 'proof', 'select', 'app_role() <> '''''),
       ('ledger_keys', 'introduced_by_system', 'insert', 'app_role() = ''system'''),
+      ('audit_pending', 'seen', 'select', 'app_role() in (''system'', ''auditor'')'),
+      ('audit_pending', 'sealed_by_system', 'delete', 'app_role() = ''system'''),
+      ('audit_leaves', 'proof', 'select', 'app_role() in (''system'', ''auditor'')'),
+      ('audit_leaves', 'sealed_by_system', 'insert', 'app_role() = ''system'''),
+      ('audit_nodes', 'proof', 'select', 'app_role() in (''system'', ''auditor'')'),
+      ('audit_nodes', 'sealed_by_system', 'insert', 'app_role() = ''system'''),
+      ('audit_checkpoints', 'proof', 'select', 'app_role() in (''system'', ''auditor'')'),
+      ('audit_checkpoints', 'signed_by_system', 'insert', 'app_role() = ''system'''),
+      ('audit_keys', 'proof', 'select', 'app_role() in (''system'', ''auditor'')'),
+      ('audit_keys', 'introduced_by_system', 'insert', 'app_role() = ''system'''),
       ('page_counts', 'read_by_staff', 'select', 'app_role() in (''reviewer'', ''approver'', ''auditor'', ''administrator'', ''system'')'),
       ('page_counts', 'counted', 'insert', 'app_role() = ''system'''),
       ('page_counts', 'counted_again', 'update', 'app_role() = ''system'''),
@@ -109,4 +120,10 @@ begin
 end $$;
 
 -- Events are put in line by a trigger that works as the owner of the tables, and by nobody else.
-do $$ begin execute format('create policy awaiting on ledger_pending for insert to %I with check (true)', current_user); end $$;
+do $$
+declare tab text;
+begin
+  foreach tab in array array['ledger_pending', 'audit_pending'] loop
+    execute format('create policy awaiting on %I for insert to %I with check (true)', tab, current_user);
+  end loop;
+end $$;

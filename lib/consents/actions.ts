@@ -1,5 +1,6 @@
 'use server';
 import { clientAction, staffAction } from '@/lib/action';
+import { takeTurn } from '@/lib/limits/take-turn';
 import { consentContext } from '@/lib/request';
 import { grantConsent } from './grant-consent';
 import { noteConsent } from './note-consent';
@@ -9,6 +10,7 @@ import { withdrawConsent } from './withdraw-consent';
 export const giveConsent = clientAction(
   decisionForm,
   async (actor, { purpose, shown, page }, { locale }) => {
+    await takeTurn(actor, 'consentsOfClient', actor.personId);
     await grantConsent(actor, { purpose, shown, locale, context: await consentContext() });
     return page;
   },

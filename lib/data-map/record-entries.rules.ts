@@ -101,6 +101,7 @@ export const recordEntries: readonly Datum[] = [
     { ...journal, exported: 'linkOnly' },
     {
       seq: 'journalNumber',
+      id: 'journalProof',
       actor_kind: 'journalActorKind',
       actor_id: 'journalActor',
       subject_id: 'personNumber',

@@ -16,7 +16,7 @@ export type DataField = (typeof dataMap)[number];
 export const proofYears: Partial<Record<Retention, number>> = { proof5y: 5 };
 
 /**
- * Tables that hold nothing about a data subject. The leaves of the ledger are hashes; the ids in
+ * Tables that hold nothing about a data subject. Counters of limits are under keyed hashes and go within a day. The leaves of a tree are hashes; the ids in
  * drafts, notes and translations are of staff at work.
  */
 export const impersonalTables = [
@@ -38,7 +38,13 @@ export const impersonalTables = [
   'ledger_nodes',
   'ledger_checkpoints',
   'ledger_keys',
+  'audit_pending',
+  'audit_leaves',
+  'audit_nodes',
+  'audit_checkpoints',
+  'audit_keys',
   'page_counts',
+  'limit_counters',
   'counters',
   'request_events',
 ] as const;

@@ -10,6 +10,8 @@ export type FormState =
       detail?: string | undefined;
       /** Field name → message key. */
       fields?: Record<string, string> | undefined;
+      /** After too many tries: when the next one is answered. */
+      waitMinutes?: number | undefined;
       /** What was typed, to be kept. */
       values: Record<string, string>;
       /** For an unexpected failure: what to tell the operator. */

@@ -3,16 +3,9 @@ import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { now } from '@/lib/clock';
 import { almatyDate } from '@/lib/deadlines/almaty.rules';
-import { env } from '@/lib/env';
-
-/** Where signed heads are kept outside the database: LEDGER_CHECKPOINTS, or a folder of the data directory. */
-export function headsFolder(): string {
-  const { LEDGER_CHECKPOINTS, PORTAL_DATA_DIR } = env();
-  return LEDGER_CHECKPOINTS ?? join(PORTAL_DATA_DIR, 'ledger-heads');
-}
 
 /** Keeps a signed head in a file, the last one of each day: who cuts the database does not cut these. `mark` is for another. */
-export async function keepHead(note: string, folder = headsFolder(), mark = ''): Promise<void> {
+export async function keepHead(note: string, folder: string, mark = ''): Promise<void> {
   await mkdir(folder, { recursive: true });
   const path = join(folder, `${almatyDate(now())}${mark}.note`);
   const draft = `${path}.${process.pid}`;
@@ -21,7 +14,7 @@ export async function keepHead(note: string, folder = headsFolder(), mark = ''):
 }
 
 /** All heads that are kept, the oldest first. A folder that is not there holds none. */
-export async function keptHeads(folder = headsFolder()): Promise<string[]> {
+export async function keptHeads(folder: string): Promise<string[]> {
   // `2026-11-25-other-7.note` comes after `2026-11-25.note`, but is no head to go on from.
   const names = (await readdir(folder).catch(() => [])).filter((name) => !name.includes('-other-'));
   const notes = names.filter((name) => name.endsWith('.note')).sort();

@@ -3,36 +3,41 @@ import type { SystemActor } from '@/lib/actor';
 import { asActor } from '@/lib/database';
 import { AppError } from '@/lib/errors';
 import { openCheckpoint } from '@/lib/ledger/checkpoint.rules';
-import { headsFolder, keepHead, keptHeads } from '@/lib/ledger/keep-head';
+import { keepHead, keptHeads } from '@/lib/ledger/keep-head';
 import { verifyConsistency } from '@/lib/ledger/merkle.rules';
 import { parseVerifier } from '@/lib/ledger/note.rules';
 import { hashReader, knownKeys, newestHead, treeSize } from '@/lib/ledger/rows.queries';
 import { consistencyPath } from '@/lib/ledger/tiles.rules';
+import type { Tree } from '@/lib/ledger/tree';
 import { authorize } from '@/lib/permissions';
 
 /**
  * Keeps the newest signed head outside the database, whoever had it signed. Before it takes the place of today's earlier
- * one the ledger must prove that it only grew since the last head that is kept: a head that does not follow is written
+ * one the tree must prove that it only grew since the last head that is kept: a head that does not follow is written
  * beside it, and what was kept stays as evidence.
- * @throws AppError conflict when the ledger is not the one that was kept.
+ * @throws AppError conflict when the tree is not the one that was kept.
  */
-export async function keepNewestHead(actor: SystemActor, folder = headsFolder()): Promise<void> {
-  authorize(actor, 'ledger.seal');
+export async function keepNewestHead(
+  actor: SystemActor,
+  tree: Tree,
+  folder = tree.headsFolder(),
+): Promise<void> {
+  authorize(actor, tree.seal);
   const last = (await keptHeads(folder)).at(-1);
   const follows = await asActor(actor, undefined, async (tx) => {
-    const head = await newestHead(tx);
+    const head = await newestHead(tx, tree);
     if (!head || head.note === last) return null;
     if (last === undefined) return { head, grew: true };
-    const verifiers = (await knownKeys(tx)).flatMap(({ verifier }) => parseVerifier(verifier) ?? []);
+    const verifiers = (await knownKeys(tx, tree)).flatMap(({ verifier }) => parseVerifier(verifier) ?? []);
     const before = openCheckpoint(last, verifiers);
     const grew =
       before.ok &&
       before.checkpoint.size <= head.size &&
-      head.size <= (await treeSize(tx)) &&
+      head.size <= (await treeSize(tx, tree)) &&
       verifyConsistency(
         before.checkpoint,
         head,
-        await consistencyPath(hashReader(tx), before.checkpoint.size, head.size),
+        await consistencyPath(hashReader(tx, tree), before.checkpoint.size, head.size),
       );
     return { head, grew };
   });

@@ -7,6 +7,7 @@ import { systemActor, visitorActor } from '@/lib/actor';
 import { recordChoice } from '@/lib/cookies/record-choice';
 import { asActor, type Tx } from '@/lib/database';
 import * as settings from '@/lib/env';
+import { consentTree } from '@/lib/ledger/consent-tree';
 import { keepHead, keptHeads } from '@/lib/ledger/keep-head';
 import { keepNewestHead } from '@/lib/ledger/keep-newest-head';
 import { growTree, verifyConsistency } from '@/lib/ledger/merkle.rules';
@@ -15,15 +16,16 @@ import { describeLedger, proofOf, proveConsistency } from '@/lib/ledger/proof.qu
 import { verifyProof } from '@/lib/ledger/proof.rules';
 import { recordHash } from '@/lib/ledger/record.rules';
 import { sealEvents } from '@/lib/ledger/seal-events';
-import { verifyLedger } from '@/lib/ledger/verify.queries';
+import { verifyTree } from '@/lib/ledger/verify.queries';
 import { otherProcess, ownerDb, withOwnDatabase } from '@/lib/testing/own-database';
+import { tampered as tamper } from '@/lib/testing/tamper';
 
 withOwnDatabase('ledger');
 
 const system = systemActor('test');
 const tables = [
-  'consent_events',
   'shown_texts',
+  'consent_events',
   'ledger_pending',
   'ledger_leaves',
   'ledger_nodes',
@@ -44,8 +46,9 @@ const choose = async () => {
   });
   return id;
 };
-const seal = () => sealEvents(system);
-const verify = (kept: readonly string[] = [], firstKey?: string) => verifyLedger(system, { kept, firstKey });
+const seal = () => sealEvents(system, consentTree);
+const verify = (kept: readonly string[] = [], firstKey?: string) =>
+  verifyTree(system, consentTree, { kept, firstKey });
 const kinds = async (kept: readonly string[] = []) => [
   ...new Set((await verify(kept)).faults.map(({ kind }) => kind)),
 ];
@@ -60,31 +63,9 @@ async function rowOf<T>(query: string): Promise<T[]> {
   return rows;
 }
 
-/** Whoever owns the tables tampers for good; the whole is put back from a copy afterwards. */
+/** Somebody who owns the tables tampers; afterwards all holds again. */
 async function tampered(work: (tx: Tx) => Promise<unknown>, look: () => Promise<void>): Promise<void> {
-  const owner = ownerDb();
-  const each = (statement: (table: string) => string) =>
-    owner.$client.begin(async (tx) => {
-      for (const table of tables) await tx.unsafe(statement(table));
-    });
-  await each((table) => `create table copy_${table} as select * from ${table} where false`);
-  await each(
-    (table) => `alter table ${table} no force row level security; alter table ${table} disable trigger user`,
-  );
-  await each((table) => `insert into copy_${table} select * from ${table}`);
-  try {
-    await owner.transaction(work);
-    await look();
-  } finally {
-    await owner.$client.unsafe(`truncate ${tables.join(', ')} cascade`);
-    for (const table of ['shown_texts', ...tables.filter((one) => one !== 'shown_texts')])
-      await owner.$client.unsafe(
-        `insert into ${table} select * from copy_${table}; drop table copy_${table}`,
-      );
-    await each(
-      (table) => `alter table ${table} enable trigger user; alter table ${table} force row level security`,
-    );
-  }
+  await tamper(tables, work, look);
   expect((await verify()).faults).toEqual([]);
 }
 
@@ -133,8 +114,10 @@ describe('sealing', () => {
   });
 
   it('is the system’s', async () => {
-    await expect(sealEvents(visitorActor() as never)).rejects.toMatchObject({ code: 'unauthenticated' });
-    await expect(verifyLedger(visitorActor(), { kept: [] })).rejects.toMatchObject({
+    await expect(sealEvents(visitorActor() as never, consentTree)).rejects.toMatchObject({
+      code: 'unauthenticated',
+    });
+    await expect(verifyTree(visitorActor(), consentTree, { kept: [] })).rejects.toMatchObject({
       code: 'unauthenticated',
     });
   });
@@ -339,16 +322,16 @@ describe('heads kept outside', () => {
     try {
       await choose();
       await proofOf(visitorActor(), await choose());
-      await keepNewestHead(system, folder);
+      await keepNewestHead(system, consentTree, folder);
       const [first] = await keptHeads(folder);
       expect(first).toBe((await describeLedger(visitorActor())).head?.note);
       await choose();
       await seal();
-      await keepNewestHead(system, folder);
+      await keepNewestHead(system, consentTree, folder);
       expect(await keptHeads(folder)).toHaveLength(1);
       const [second] = await keptHeads(folder);
       expect(second).not.toBe(first);
-      await keepNewestHead(system, folder);
+      await keepNewestHead(system, consentTree, folder);
       await tampered(
         async (tx) => {
           await tx.execute(sql`update consent_events set act = 'refused'
@@ -361,7 +344,9 @@ describe('heads kept outside', () => {
         },
         async () => {
           await seal();
-          await expect(keepNewestHead(system, folder)).rejects.toMatchObject({ code: 'conflict' });
+          await expect(keepNewestHead(system, consentTree, folder)).rejects.toMatchObject({
+            code: 'conflict',
+          });
           expect(await keptHeads(folder)).toEqual([second]);
           expect(await kinds(await keptHeads(folder))).toContain('rebuilt');
         },
@@ -465,7 +450,7 @@ describe('keys', () => {
       tx.execute<{ id: string }>(sql`select event_id as id from ledger_pending`),
     );
     expect(await proofOf(visitorActor(), held?.id ?? '')).toBeNull();
-    await sealEvents(system, { newKey: true });
+    await sealEvents(system, consentTree, { newKey: true });
     expect(await proofOf(visitorActor(), held?.id ?? '')).not.toBeNull();
     const unvouched = (await describeLedger(visitorActor())).keys
       .filter(({ endorsement }) => !endorsement)

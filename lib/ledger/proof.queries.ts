@@ -5,9 +5,10 @@ import { ledgerLeaves, ledgerPending } from '@/db/schema/ledger';
 import { type Actor, type SystemActor, systemActor } from '@/lib/actor';
 import { asActor, type Tx } from '@/lib/database';
 import { AppError } from '@/lib/errors';
+import { consentTree, recordOfEvent } from '@/lib/ledger/consent-tree';
 import { type InclusionProof, proofOf as pathOf } from '@/lib/ledger/proof.rules';
 import type { LedgerRecord } from '@/lib/ledger/record.rules';
-import { hashReader, knownKeys, newestHead, recordOfEvent, treeSize } from '@/lib/ledger/rows.queries';
+import { hashReader, knownKeys, newestHead, treeSize } from '@/lib/ledger/rows.queries';
 import { sealEvents } from '@/lib/ledger/seal-events';
 import { consistencyPath } from '@/lib/ledger/tiles.rules';
 import { authorize } from '@/lib/permissions';
@@ -30,7 +31,7 @@ async function isWaiting(tx: Tx, eventId: string): Promise<boolean> {
 /** Gives what waits its place now. With a key that nobody vouches for it goes on waiting: the operator has to decide. */
 async function sealNow(system: SystemActor): Promise<void> {
   try {
-    await sealEvents(system);
+    await sealEvents(system, consentTree);
   } catch (error) {
     if (!(error instanceof AppError && error.code === 'precondition')) throw error;
   }
@@ -48,9 +49,9 @@ export async function proofOf(actor: Actor, eventId: string): Promise<LedgerProo
   return asActor(system, undefined, async (tx) => {
     const [event] = await tx.select().from(consentEvents).where(eq(consentEvents.id, eventId));
     const index = event ? await placeOf(tx, eventId) : null;
-    const head = await newestHead(tx);
+    const head = await newestHead(tx, consentTree);
     if (!event || index === null || !head || index >= head.size) return null;
-    return { record: recordOfEvent(event), proof: await pathOf(hashReader(tx), index, head) };
+    return { record: recordOfEvent(event), proof: await pathOf(hashReader(tx, consentTree), index, head) };
   });
 }
 
@@ -63,8 +64,8 @@ export type PublicLedger = {
 export async function describeLedger(actor: Actor): Promise<PublicLedger> {
   authorize(actor, 'ledger.keys');
   return asActor(actor, undefined, async (tx) => {
-    const head = await newestHead(tx);
-    return { keys: await knownKeys(tx), head: head && { size: head.size, note: head.note } };
+    const head = await newestHead(tx, consentTree);
+    return { keys: await knownKeys(tx, consentTree), head: head && { size: head.size, note: head.note } };
   });
 }
 
@@ -80,7 +81,7 @@ export async function proveConsistency(
   // The leaves are for the portal and the auditor: their ids are the keys to receipts.
   return asActor(systemActor('consistency', actor.requestId), undefined, async (tx) => {
     const { older, newer } = sizes;
-    if (older > newer || newer > (await treeSize(tx))) throw new AppError('invalid');
-    return consistencyPath(hashReader(tx), older, newer);
+    if (older > newer || newer > (await treeSize(tx, consentTree))) throw new AppError('invalid');
+    return consistencyPath(hashReader(tx, consentTree), older, newer);
   });
 }

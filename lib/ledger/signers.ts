@@ -4,18 +4,16 @@ import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import { newSigner, type Signer } from '@/lib/ledger/note.rules';
 
-/** The name of the ledger, in its keys and heads. Not the address of the portal, which may move. */
-export const ledgerName = 'pbo.kz/consent-ledger';
-
 /**
- * The keys that can sign, the one in use first: those of LEDGER_KEYS, then the one that is drawn from AUTH_SECRET and used
- * where there are no others. A key that is not in use can only name its successor.
+ * The keys that can sign the tree called `name`, the one in use first: those of LEDGER_KEYS, then the one that is drawn from
+ * AUTH_SECRET for `purpose` and used where there are no others. A key that is not in use can only name its successor. The
+ * name is part of every key and head: what is signed for one tree says nothing of another.
  */
-export function ledgerSigners(): readonly [Signer, ...Signer[]] {
+export function signersOf(name: string, purpose: string): readonly [Signer, ...Signer[]] {
   const { LEDGER_KEYS, AUTH_SECRET } = env();
   const given = LEDGER_KEYS?.split(',').map((one) => one.slice(one.indexOf(':') + 1)) ?? [];
-  const drawn = AUTH_SECRET ? [deriveKey(AUTH_SECRET, 'consent-ledger').toString('base64')] : [];
-  const [first, ...rest] = [...given, ...drawn].flatMap((seed) => newSigner(ledgerName, seed) ?? []);
+  const drawn = AUTH_SECRET ? [deriveKey(AUTH_SECRET, purpose).toString('base64')] : [];
+  const [first, ...rest] = [...given, ...drawn].flatMap((seed) => newSigner(name, seed) ?? []);
   if (!first) throw new AppError('unavailable');
   return [first, ...rest];
 }

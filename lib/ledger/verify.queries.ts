@@ -1,20 +1,16 @@
 import 'server-only';
 import { and, asc, eq, gte, isNull, lt, sql } from 'drizzle-orm';
-import { consentEvents, shownTexts } from '@/db/schema/consents';
-import { ledgerCheckpoints, ledgerLeaves, ledgerNodes, ledgerPending } from '@/db/schema/ledger';
 import { type Actor, systemActor } from '@/lib/actor';
-import { hashOfText } from '@/lib/consents/words.rules';
 import { asActor, type Tx } from '@/lib/database';
 import { firstKeys, type LedgerKey } from '@/lib/ledger/endorsement.rules';
 import { completeRoot, growTree } from '@/lib/ledger/merkle.rules';
 import { publicKeyOf } from '@/lib/ledger/note.rules';
-import { type LedgerRecord, parseRecord, recordHash } from '@/lib/ledger/record.rules';
-import { knownKeys, recordOfEvent } from '@/lib/ledger/rows.queries';
-import { ledgerSigners } from '@/lib/ledger/signers';
+import { knownKeys } from '@/lib/ledger/rows.queries';
+import type { Tree } from '@/lib/ledger/tree';
 import { type LedgerFault, openHeads, openKept, unvouchedKeys } from '@/lib/ledger/verify-heads.rules';
 import { authorize } from '@/lib/permissions';
 
-export type LedgerCheck = {
+export type TreeCheck = {
   /** Events with a place in the tree. */
   size: number;
   root: string;
@@ -49,22 +45,20 @@ function nodeWatch(stored: Map<string, string>, report: (fault: LedgerFault) => 
   };
 }
 
-async function storedNodes(tx: Tx): Promise<Map<string, string>> {
-  const rows = await tx.select().from(ledgerNodes);
+async function storedNodes(tx: Tx, tree: Tree): Promise<Map<string, string>> {
+  const rows = await tx.select().from(tree.tables.nodes);
   return new Map(rows.map(({ level, index, hash }) => [`${level}/${index}`, hash]));
 }
 
-/** Whether a row is a record, with nothing more in it, and the one that has this leaf. */
-const isProven = (record: LedgerRecord, leaf: string) =>
-  parseRecord(record) !== null && recordHash(record) === leaf;
-
 /** Walks over all leaves in their order, with the events they stand for. */
-async function walk(tx: Tx, roots: Roots, report: (fault: LedgerFault) => void) {
-  const tree = growTree();
-  const stored = await storedNodes(tx);
+async function walk(tx: Tx, tree: Tree, roots: Roots, report: (fault: LedgerFault) => void) {
+  const { events } = tree;
+  const { leaves } = tree.tables;
+  const grown = growTree();
+  const stored = await storedNodes(tx, tree);
   const watch = nodeWatch(stored, report);
   const look = () => {
-    const { size, root } = tree.head();
+    const { size, root } = grown.head();
     const own = roots.own.get(size);
     if (own !== undefined && own !== root) report({ kind: 'root', at: String(size) });
     for (const kept of roots.kept.get(size) ?? [])
@@ -73,86 +67,74 @@ async function walk(tx: Tx, roots: Roots, report: (fault: LedgerFault) => void) 
   look();
   for (let from = 0, more = true; more; from += step) {
     const rows = await tx
-      .select({ leaf: ledgerLeaves, event: consentEvents })
-      .from(ledgerLeaves)
-      .leftJoin(consentEvents, eq(consentEvents.id, ledgerLeaves.eventId))
-      .where(and(gte(ledgerLeaves.index, from), lt(ledgerLeaves.index, from + step)))
-      .orderBy(asc(ledgerLeaves.index));
+      .select({ leaf: leaves, event: events })
+      .from(leaves)
+      .leftJoin(events, eq(events.id, leaves.eventId))
+      .where(and(gte(leaves.index, from), lt(leaves.index, from + step)))
+      .orderBy(asc(leaves.index));
     for (const { leaf, event } of rows) {
-      const { size } = tree.head();
+      const { size } = grown.head();
       if (leaf.index !== size) report({ kind: 'order', at: String(leaf.index) });
       if (!event) report({ kind: 'missing', at: String(leaf.index) });
-      else if (!isProven(recordOfEvent(event), leaf.hash)) report({ kind: 'edited', at: event.id });
-      tree.append(leaf.hash);
+      else if (tree.hashOf(event) !== leaf.hash) report({ kind: 'edited', at: event.id });
+      grown.append(leaf.hash);
       watch(leaf.hash);
       look();
     }
     more = rows.length === step;
   }
   for (const left of stored.keys()) report({ kind: 'node', at: left });
-  return tree.head();
+  return grown.head();
 }
 
 /** Leaves that lie behind a gap as long as a step are not met on the walk. */
-async function leavesBeyond(tx: Tx, size: number): Promise<boolean> {
-  const [row] = await tx.select({ n: sql<number>`count(*)::int` }).from(ledgerLeaves);
+async function leavesBeyond(tx: Tx, tree: Tree, size: number): Promise<boolean> {
+  const [row] = await tx.select({ n: sql<number>`count(*)::int` }).from(tree.tables.leaves);
   return (row?.n ?? 0) !== size;
 }
 
 /** Events that have no place and do not wait for one. */
-async function strangers(tx: Tx): Promise<string[]> {
+async function strangers(tx: Tx, { events, tables: { leaves, pending } }: Tree): Promise<string[]> {
   const rows = await tx
-    .select({ id: consentEvents.id })
-    .from(consentEvents)
-    .leftJoin(ledgerLeaves, eq(ledgerLeaves.eventId, consentEvents.id))
-    .leftJoin(ledgerPending, eq(ledgerPending.eventId, consentEvents.id))
-    .where(and(isNull(ledgerLeaves.eventId), isNull(ledgerPending.eventId)))
+    .select({ id: events.id })
+    .from(events)
+    .leftJoin(leaves, eq(leaves.eventId, events.id))
+    .leftJoin(pending, eq(pending.eventId, events.id))
+    .where(and(isNull(leaves.eventId), isNull(pending.eventId)))
     .limit(mostFaults);
   return rows.map(({ id }) => id);
 }
 
-async function alteredWords(tx: Tx): Promise<string[]> {
-  const rows = await tx.select().from(shownTexts);
-  return rows
-    .filter(({ sha256, locale, text }) => hashOfText({ locale, text }) !== sha256)
-    .map(({ sha256 }) => sha256);
-}
-
 /** Keys that nobody vouched for, the one in use among them. Before the first seal there are none. */
-function unvouched(keys: readonly LedgerKey[], trusted: readonly string[]): string[] {
-  const current = publicKeyOf(ledgerSigners()[0]);
+function unvouched(tree: Tree, keys: readonly LedgerKey[], trusted: readonly string[]): string[] {
+  const current = publicKeyOf(tree.signers()[0]);
   const missing = keys.length > 0 && !keys.some(({ verifier }) => verifier === current) ? [current] : [];
   return [...unvouchedKeys(keys, trusted), ...missing];
 }
 
-/** Events that wait for a place and are not there, and those whose words are gone. */
-async function lostRows(tx: Tx): Promise<{ waiting: string[]; words: string[] }> {
+/** Events that wait for a place and are not there. */
+async function lostRows(tx: Tx, { events, tables: { pending } }: Tree): Promise<string[]> {
   const waiting = await tx
-    .select({ id: ledgerPending.eventId })
-    .from(ledgerPending)
-    .leftJoin(consentEvents, eq(consentEvents.id, ledgerPending.eventId))
-    .where(isNull(consentEvents.id))
+    .select({ id: pending.eventId })
+    .from(pending)
+    .leftJoin(events, eq(events.id, pending.eventId))
+    .where(isNull(events.id))
     .limit(mostFaults);
-  const words = await tx
-    .selectDistinct({ sha256: consentEvents.textSha256 })
-    .from(consentEvents)
-    .leftJoin(shownTexts, eq(shownTexts.sha256, consentEvents.textSha256))
-    .where(isNull(shownTexts.sha256))
-    .limit(mostFaults);
-  return { waiting: waiting.map(({ id }) => id), words: words.map(({ sha256 }) => sha256) };
+  return waiting.map(({ id }) => id);
 }
 
 /**
- * Proves the whole ledger: every event against its leaf, every kept hash, every signed head, the words that were shown,
- * and the heads that were kept outside (`kept`, signed notes): an edit, a deletion, an insertion, a swap or a cut shows.
- * `firstKey` is the key that was written down first, where somebody did; without it the first one of the ledger is
+ * Proves a whole tree: every event against its leaf, every kept hash, every signed head, the words that events name, and
+ * the heads that were kept outside (`kept`, signed notes): an edit, a deletion, an insertion, a swap or a cut shows.
+ * `firstKey` is the key that was written down first, where somebody did; without it the first one of the tree is
  * believed. Reads all in one snapshot.
  */
-export async function verifyLedger(
+export async function verifyTree(
   actor: Actor,
+  tree: Tree,
   input: { kept: readonly string[]; firstKey?: string | undefined },
-): Promise<LedgerCheck> {
-  authorize(actor, 'ledger.verify');
+): Promise<TreeCheck> {
+  authorize(actor, tree.verify);
   const faults: LedgerFault[] = [];
   const report = (fault: LedgerFault) => void (faults.length < mostFaults && faults.push(fault));
   const reportAll = (kind: LedgerFault['kind'], places: Iterable<string | number>) => {
@@ -162,24 +144,24 @@ export async function verifyLedger(
     systemActor('ledger', actor.requestId),
     undefined,
     async (tx) => {
-      const keys = await knownKeys(tx);
-      const heads = await tx.select().from(ledgerCheckpoints).orderBy(asc(ledgerCheckpoints.size));
+      const { checkpoints, pending } = tree.tables;
+      const keys = await knownKeys(tx, tree);
+      const heads = await tx.select().from(checkpoints).orderBy(asc(checkpoints.size));
       const trusted = input.firstKey === undefined ? firstKeys(keys) : [input.firstKey];
       const own = openHeads(heads, keys, trusted);
       const kept = openKept(input.kept, keys, trusted);
       for (const fault of [...own.faults, ...kept.faults]) report(fault);
-      reportAll('key', unvouched(keys, trusted));
-      const { size, root } = await walk(tx, { own: own.roots, kept: kept.roots }, report);
+      reportAll('key', unvouched(tree, keys, trusted));
+      const { size, root } = await walk(tx, tree, { own: own.roots, kept: kept.roots }, report);
       reportAll(
         'cut',
         [...own.roots.keys(), ...kept.roots.keys()].filter((headSize) => headSize > size),
       );
-      reportAll('order', (await leavesBeyond(tx, size)) ? [size] : []);
-      reportAll('inserted', await strangers(tx));
-      const lost = await lostRows(tx);
-      reportAll('missing', lost.waiting);
-      reportAll('words', [...(await alteredWords(tx)), ...lost.words]);
-      const [waiting] = await tx.select({ n: sql<number>`count(*)::int` }).from(ledgerPending);
+      reportAll('order', (await leavesBeyond(tx, tree, size)) ? [size] : []);
+      reportAll('inserted', await strangers(tx, tree));
+      reportAll('missing', await lostRows(tx, tree));
+      reportAll('words', (await tree.alteredWords?.(tx, mostFaults)) ?? []);
+      const [waiting] = await tx.select({ n: sql<number>`count(*)::int` }).from(pending);
       return { size, root, waiting: waiting?.n ?? 0, heads: heads.length, faults };
     },
     'repeatable read',

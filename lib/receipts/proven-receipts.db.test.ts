@@ -3,9 +3,9 @@ import { systemActor, visitorActor } from '@/lib/actor';
 import { recordChoice } from '@/lib/cookies/record-choice';
 import { bannerWords, shownBanner } from '@/lib/cookies/words.rules';
 import { translator } from '@/lib/i18n/translator';
+import { consentTree } from '@/lib/ledger/consent-tree';
 import { publicKeyOf } from '@/lib/ledger/note.rules';
 import { describeLedger } from '@/lib/ledger/proof.queries';
-import { ledgerSigners } from '@/lib/ledger/signers';
 import { withOwnDatabase } from '@/lib/testing/own-database';
 import { testTerms } from '@/lib/testing/receipts';
 import { checkReceipt } from './check.rules';
@@ -39,7 +39,7 @@ describe('a receipt of the real ledger', () => {
     const published = readKeysFile(JSON.stringify({ ledger: 'x', keys, checkpoint: null })) ?? [];
     const terms = await testTerms();
     const check = () => checkReceipt(text, { verifiers: published, terms });
-    expect(check()).toMatchObject({ ok: true, signedBy: [publicKeyOf(ledgerSigners()[0])] });
+    expect(check()).toMatchObject({ ok: true, signedBy: [publicKeyOf(consentTree.signers()[0])] });
     for (let n = 0; n < 5; n += 1) await choose(crypto.randomUUID());
     expect(check()).toMatchObject({ ok: true });
     expect(await verifyReceipt(visitorActor(), id)).toMatchObject({ standing: 'genuine' });
@@ -53,7 +53,7 @@ describe('a receipt of the real ledger', () => {
 
 describe('a file of keys', () => {
   it('is read as it is published, and trusts one first key', () => {
-    const key = publicKeyOf(ledgerSigners()[0]);
+    const key = publicKeyOf(consentTree.signers()[0]);
     expect(readKeysFile(JSON.stringify([key]))).toHaveLength(1);
     expect(readKeysFile(JSON.stringify({ keys: [{ verifier: key, endorsement: null }] }))).toHaveLength(1);
     for (const bad of [

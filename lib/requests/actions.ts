@@ -1,5 +1,7 @@
 'use server';
 import { clientAction, publicAction, staffAction } from '@/lib/action';
+import { takeTurn } from '@/lib/limits/take-turn';
+import { requestAsker } from '@/lib/request';
 import { cancelRequest } from '@/lib/requests/cancel-request';
 import { confirmRequest } from '@/lib/requests/confirm-request';
 import { decideRequest } from '@/lib/requests/decide-request';
@@ -16,14 +18,18 @@ import {
 /** Files a request from the cabinet and shows it: number, date, what comes next. */
 export const fileRequestAction = clientAction(
   fileRequestInput,
-  (actor, input, { locale }) => fileRequest(actor, { ...input, locale }),
+  async (actor, input, { locale }) => {
+    await takeTurn(actor, 'requestsOfClient', actor.personId);
+    return fileRequest(actor, { ...input, locale });
+  },
   ({ id }) => `/cabinet/requests/${id}?done=filed`,
 );
 
 /** Files a request without an account. */
 export const filePublicRequestAction = publicAction(
   filePublicRequestInput,
-  (actor, input, { locale }) => filePublicRequest(actor, { ...input, locale }),
+  async (actor, input, { locale }) =>
+    filePublicRequest(actor, { ...input, locale, asker: await requestAsker() }),
   ({ number }) => `/requests/new?done=filed&number=${number}`,
 );
 

@@ -1,6 +1,5 @@
 import 'server-only';
-import { and, count, eq, gt, isNull, sql } from 'drizzle-orm';
-import { outbox } from '@/db/schema/messages';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { requestEvents, requests } from '@/db/schema/requests';
 import { type Actor, systemActor } from '@/lib/actor';
 import { recordAudit } from '@/lib/audit/record';
@@ -13,6 +12,7 @@ import { loadCalendar } from '@/lib/deadlines/queries';
 import { AppError } from '@/lib/errors';
 import { formatDate } from '@/lib/format';
 import type { Locale } from '@/lib/i18n/routing';
+import { takeTurnForAddress } from '@/lib/limits/take-turn-for-address';
 import { sendMessage } from '@/lib/messages/send-message';
 import { authorize } from '@/lib/permissions';
 import type { FiledRequest } from '@/lib/requests/file-request';
@@ -21,44 +21,39 @@ import type { FilePublicRequestInput } from '@/lib/requests/schema';
 
 const shape = { id: requests.id, number: requests.number, dueOn: requests.dueOn };
 
-/** Requests that one address may be told of in an hour. Nobody proves that the address is his. */
-const perAddress = { requests: 5, ms: 60 * 60_000 };
-
-/** @throws AppError rate_limited when the address was written to too often: a form is no way to flood a mailbox. */
-async function spareMailbox(tx: Tx, email: string): Promise<void> {
-  const toIndex = indexOf('outbox.to', email);
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`public:${toIndex}`}, 0))`);
-  const since = new Date(now().getTime() - perAddress.ms);
-  const [told] = await tx
-    .select({ letters: count() })
-    .from(outbox)
-    .where(and(eq(outbox.toIndex, toIndex), eq(outbox.kind, 'requestFiled'), gt(outbox.createdAt, since)));
-  if ((told?.letters ?? 0) >= perAddress.requests) throw new AppError('rate_limited');
+/** The request of a form that was sent already. */
+async function findSent(tx: Tx, key: string): Promise<FiledRequest | undefined> {
+  const [sent] = await tx
+    .select(shape)
+    .from(requests)
+    .where(and(eq(requests.id, key), isNull(requests.personId)));
+  return sent;
 }
 
 /**
  * Files a request of somebody without an account: a parent about a child's data (clause 2.7), or a complaint. What he
  * writes is sealed with a key of the request itself. The same form sent twice is one request.
  * @throws AppError unavailable when the calendar does not cover the term, conflict when the key is somebody's already,
- * rate_limited after five requests for one address in an hour.
+ * rate_limited after five requests for one address, sent from one network, in an hour, and for the other limits of
+ * `publicRequests`: a form is no way to flood a mailbox.
  */
 export async function filePublicRequest(
   actor: Actor,
-  input: FilePublicRequestInput & { locale: Locale },
+  input: FilePublicRequestInput & { locale: Locale; asker?: string | null },
   on?: Tx,
 ): Promise<FiledRequest> {
   authorize(actor, 'request.filePublic');
+  const { key, kind, locale, message, asker = null, ...contact } = input;
   // A visitor sees no rows, not even his own: the row is written by the portal for him.
-  return asActor(systemActor('public-request', actor.requestId), on, async (tx) => {
+  const system = systemActor('public-request', actor.requestId);
+  const sent = await asActor(system, on, (tx) => findSent(tx, key));
+  if (sent) return sent;
+  await takeTurnForAddress(actor, 'publicRequests', { account: indexOf('outbox.to', input.email), asker });
+  return asActor(system, on, async (tx) => {
     // The same form sent twice at once: the second one waits and finds the request of the first.
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${input.key}, 0))`);
-    const [standing] = await tx
-      .select(shape)
-      .from(requests)
-      .where(and(eq(requests.id, input.key), isNull(requests.personId)));
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`);
+    const standing = await findSent(tx, key);
     if (standing) return standing;
-    await spareMailbox(tx, input.email);
-    const { key, kind, locale, message, ...contact } = input;
     const submittedAt = now();
     const due = dueDate(kind, submittedAt, await loadCalendar(actor, tx));
     const vault = await createVault(tx, key);

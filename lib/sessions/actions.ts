@@ -10,7 +10,9 @@ import { cookiesOff } from '@/lib/cookies/registry.rules';
 import { givenChoice } from '@/lib/cookies/request-choice';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
+import { takeTurn } from '@/lib/limits/take-turn';
 import { getPolicyStanding } from '@/lib/policy/answer.queries';
+import { requestAsker } from '@/lib/request';
 import { endSession } from '@/lib/sessions/end-session';
 import { landingPath, withNext } from '@/lib/sessions/next-path.rules';
 import { requestCode } from '@/lib/sessions/request-code';
@@ -29,7 +31,7 @@ async function keepChallenge(challenge: string, seconds: number): Promise<void> 
 export const requestCodeAction = publicAction(
   requestCodeSchema,
   async (actor, { email, next = null }, { locale }) => {
-    const { challenge } = await requestCode(actor, { email, locale });
+    const { challenge } = await requestCode(actor, { email, locale, asker: await requestAsker() });
     await keepChallenge(challenge, codeRules.minutes * 60);
     return next;
   },
@@ -74,7 +76,8 @@ async function joinChoice({ person, sessionId }: ResolvedSession): Promise<void>
 /** Signs in with the code. Leads to where the person was going, or to his own part of the portal. */
 export const verifyCodeAction = publicAction(
   verifyCodeSchema,
-  async (_actor, { code, next = null }) => {
+  async (actor, { code, next = null }) => {
+    await takeTurn(actor, 'triesOfNetwork', await requestAsker());
     const jar = await cookies();
     const names = cookieNames(env().secureCookies);
     const challenge = jar.get(names.challenge)?.value;

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, count, eq, gt, inArray, isNull, lt, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, lt } from 'drizzle-orm';
 import { people, signInCodes } from '@/db/schema/people';
 import { type Actor, systemActor } from '@/lib/actor';
 import { now } from '@/lib/clock';
@@ -8,6 +8,7 @@ import { indexOf } from '@/lib/crypto/vault';
 import { asActor, type Tx } from '@/lib/database';
 import { AppError } from '@/lib/errors';
 import type { Locale } from '@/lib/i18n/routing';
+import { takeTurnForAddress } from '@/lib/limits/take-turn-for-address';
 import { type Message, sendMessage } from '@/lib/messages/send-message';
 import { authorize } from '@/lib/permissions';
 import { codeRules } from '@/lib/sessions/session.rules';
@@ -37,30 +38,37 @@ async function pretendToSend(tx: Tx, letter: Message): Promise<void> {
   });
 }
 
+/** @throws AppError rate_limited, in words that say what to do: the codes that were sent still work. */
+async function spareMailbox(actor: Actor, who: { account: string; asker: string | null }): Promise<void> {
+  try {
+    await takeTurnForAddress(actor, 'codes', who);
+  } catch (error) {
+    if (!(error instanceof AppError && error.code === 'rate_limited')) throw error;
+    const { waitSeconds } = error;
+    throw new AppError('rate_limited', {
+      detail: 'auth.errors.tooMany',
+      ...(waitSeconds === undefined ? {} : { waitSeconds }),
+    });
+  }
+}
+
 /**
  * Sends a one-time code to a known address and returns the secret that binds the code to the asking browser. The
  * answer is the same for an unknown address, and takes as long: a row is written, no message goes out, no code will
  * ever fit.
- * @throws AppError rate_limited after five codes for one address in a quarter of an hour.
+ * @throws AppError rate_limited after five codes for one address, asked from one network, in a quarter of an hour, and for
+ * the other limits of `codes`.
  */
 export async function requestCode(
   actor: Actor,
-  input: { email: string; locale: Locale },
+  input: { email: string; locale: Locale; asker?: string | null },
   on?: Tx,
 ): Promise<{ challenge: string }> {
   authorize(actor, 'signIn.request');
+  const emailIndex = indexOf('people.email', input.email);
+  await spareMailbox(actor, { account: emailIndex, asker: input.asker ?? null });
   return asActor(systemActor('sign-in', actor.requestId), on, async (tx) => {
-    const emailIndex = indexOf('people.email', input.email);
-    // Asked for many times at once: one after the other, so that each counts those before it.
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`code:${emailIndex}`}, 0))`);
     const at = now();
-    const since = new Date(at.getTime() - codeRules.perAddressMinutes * 60_000);
-    const [recent] = await tx
-      .select({ codes: count() })
-      .from(signInCodes)
-      .where(and(eq(signInCodes.emailIndex, emailIndex), gt(signInCodes.createdAt, since)));
-    if ((recent?.codes ?? 0) >= codeRules.perAddress)
-      throw new AppError('rate_limited', { detail: 'auth.errors.tooMany' });
     await forgetOldCodes(tx, at);
     const [person] = await tx
       .select({ id: people.id, locale: people.locale })

@@ -7,4 +7,4 @@ export const longestSessionHours = 12;
 export const sessionHours = (role: Role): number => (role === 'client' ? longestSessionHours : 8);
 
 /** A one-time code lives ten minutes, forgives four mistakes and works once. */
-export const codeRules = { minutes: 10, tries: 5, perAddress: 5, perAddressMinutes: 15 } as const;
+export const codeRules = { minutes: 10, tries: 5 } as const;

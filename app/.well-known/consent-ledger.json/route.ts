@@ -1,5 +1,5 @@
+import { ledgerName } from '@/lib/ledger/consent-tree';
 import { describeLedger } from '@/lib/ledger/proof.queries';
-import { ledgerName } from '@/lib/ledger/signers';
 import { publicRoute } from '@/lib/route';
 
 /** The public keys of the consent ledger, with the word of each for the next, and its newest signed head. */

@@ -20,7 +20,8 @@ import { type ChoiceForm, choiceForm, formFields, switchesOf } from '@/lib/cooki
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import { href } from '@/lib/i18n/routing';
-import { consentContext, requestSendsGpc } from '@/lib/request';
+import { takeTurn } from '@/lib/limits/take-turn';
+import { consentContext, requestAsker, requestSendsGpc } from '@/lib/request';
 import { publicRoute } from '@/lib/route';
 
 const mostBytes = 8192;
@@ -70,6 +71,8 @@ async function store(actor: Parameters<typeof recordChoice>[0], form: ChoiceForm
   const switches: Switches = switchesOf(form, gpc);
   const { allowed } = await currentChoice();
   const adds = (switches.preferences && !allowed.preferences) || (switches.statistics && !allowed.statistics);
+  // A refusal is always taken.
+  if (adds) await takeTurn(actor, 'choicesOfNetwork', await requestAsker());
   const { at, deviceId } = await recordChoice(actor, {
     deviceId: given?.deviceId ?? crypto.randomUUID(),
     ...switches,

@@ -5,6 +5,7 @@ import { ExportHistory } from '@/components/exports/export-history';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { listExports } from '@/lib/exports/queries';
+import { waitWords } from '@/lib/limits/wait.rules';
 import { asClient } from '@/lib/page';
 import { requestLocale } from '@/lib/request';
 
@@ -13,14 +14,23 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('export.title') };
 }
 
+type Props = { searchParams: Promise<{ wait?: string | string[] }> };
+
 const inside = ['values', 'records', 'words', 'left'] as const;
 
+/** The minutes after which the next copy can be taken, when the form came back for that. */
+const minutesOf = (text: unknown): number | undefined =>
+  typeof text === 'string' && /^[1-9]\d{0,3}$/.test(text) ? Number(text) : undefined;
+
 /** A copy of everything held, and the copies taken before. */
-export default async function ExportPage() {
+export default async function ExportPage({ searchParams }: Props) {
   const actor = await asClient();
-  const [locale, t, runs] = await Promise.all([
+  const minutes = minutesOf((await searchParams).wait);
+  const wait = minutes === undefined ? null : waitWords(minutes);
+  const [locale, t, tErrors, runs] = await Promise.all([
     requestLocale(),
     getTranslations('cabinet'),
+    getTranslations('errors'),
     listExports(actor),
   ]);
   return (
@@ -37,6 +47,13 @@ export default async function ExportPage() {
         <Notice tone="warn">
           <p>{t('export.care')}</p>
         </Notice>
+        {wait ? (
+          <div role="alert">
+            <Notice tone="bad" title={t('export.often')}>
+              <p>{tErrors(wait.key, wait.values)}</p>
+            </Notice>
+          </div>
+        ) : null}
         <ExportForm locale={locale} />
       </section>
       <section aria-labelledby="history">

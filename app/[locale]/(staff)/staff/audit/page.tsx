@@ -5,6 +5,8 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { Pagination } from '@/components/ui/pagination';
 import { listAudit } from '@/lib/audit/queries';
+import { getJournalStanding } from '@/lib/audit/standing.queries';
+import { formatInstant } from '@/lib/format';
 import { href } from '@/lib/i18n/routing';
 import { asStaff } from '@/lib/page';
 import { requestLocale } from '@/lib/request';
@@ -27,12 +29,31 @@ export default async function AuditPage({ searchParams }: Props) {
   const locale = await requestLocale();
   const t = await getTranslations('staff');
   const tUi = await getTranslations('ui');
-  const { events, next } = await listAudit(actor, { before });
+  const [{ events, next }, { head, waiting }] = await Promise.all([
+    listAudit(actor, { before }),
+    getJournalStanding(actor),
+  ]);
   const first = href(locale, '/staff/audit');
   const start = { href: first, label: t('audit.toStart') };
   return (
     <>
-      <PageHeader title={t('audit.title')} lede={t('audit.lede')} />
+      <PageHeader
+        title={t('audit.title')}
+        lede={t('audit.lede')}
+        meta={
+          <p>
+            {head
+              ? t('audit.signed', { count: head.size, at: formatInstant(locale, head.at) })
+              : t('audit.unsigned')}{' '}
+            {t('audit.waiting', { count: waiting })}{' '}
+            {head ? (
+              <a href="/api/audit/head" download>
+                {t('audit.head')}
+              </a>
+            ) : null}
+          </p>
+        }
+      />
       {events.length === 0 ? (
         <EmptyState title={t('audit.empty')} action={<a href={start.href}>{start.label}</a>} />
       ) : (
