@@ -10,10 +10,12 @@ import {
   visitorActor,
 } from '@/lib/actor';
 import { auth } from '@/lib/auth/config';
+import { now } from '@/lib/clock';
 import { AppError } from '@/lib/errors';
 import { href } from '@/lib/i18n/routing';
 import { may, type Permission } from '@/lib/permissions';
 import { requestLocale, requestPath } from '@/lib/request';
+import { endOf, type SessionEnd } from '@/lib/sessions/session.rules';
 
 export type Viewer = { kind: 'visitor' | 'client' | 'staff'; role: Actor['role']; name: string | null };
 
@@ -21,12 +23,18 @@ const signedIn = cache(async () => {
   const session = await auth();
   if (!session) return null;
   const { id, role, sessionId, name } = session.person;
-  return { actor: personActor({ id, role, sessionId }), name };
+  return { actor: personActor({ id, role, sessionId }), name, expiresAt: new Date(session.expires) };
 });
 
 /** Who is asking: read from the database session once per request. */
 export async function pageActor(): Promise<Actor> {
   return (await signedIn())?.actor ?? visitorActor();
+}
+
+/** When the session of whoever asks ends, in seconds, and whether using it puts the end off. Null for a visitor. */
+export async function pageSessionEnd(): Promise<SessionEnd | null> {
+  const found = await signedIn();
+  return found && endOf(found.actor.role, found.expiresAt, now());
 }
 
 /** Who is asking, for the header. */

@@ -1,4 +1,4 @@
-import { checkAccess, expect, locales, signIn, starting, test } from '../support/test';
+import { checkAccess, expect, href, locales, signIn, starting, test } from '../support/test';
 
 // visits: /cabinet/sessions
 
@@ -30,4 +30,75 @@ test('a client ends a session elsewhere, and it is over at once', async ({
   await expect(elsewhere).toHaveURL(/\/sign-in\?next=/);
   await page.goto('/cabinet');
   await expect(page).toHaveURL(/\/cabinet$/);
+});
+
+for (const portalLocale of locales) {
+  test.describe(`in ${portalLocale}`, () => {
+    test.use({ portalLocale });
+
+    test('a session that lies unused is announced to end, and goes on with one press', async ({
+      client: { page },
+      w,
+    }) => {
+      await page.clock.install();
+      await page.goto(href(portalLocale, '/cabinet/data/patronymic'));
+      const field = page.getByRole('main').getByRole('textbox').first();
+      await field.fill('Пробная');
+      await page.clock.fastForward('27:00');
+      await expect(page.getByText(w('sessions.ending.soon'))).toBeHidden();
+      await page.clock.fastForward('00:40');
+      await expect(page.getByText(w('sessions.ending.soon'))).toBeVisible();
+      await expect(field).toBeFocused();
+      await checkAccess(page);
+      await page.getByRole('button', { name: w('sessions.ending.stay') }).click();
+      await expect(page.getByText(w('sessions.ending.stayed'))).toBeVisible();
+      await expect(field).toBeFocused();
+      await page.clock.fastForward('27:00');
+      await expect(page.getByText(w('sessions.ending.soon'))).toBeHidden();
+      await page.clock.fastForward('03:00');
+      await expect(page.getByText(w('sessions.ending.over'))).toBeVisible();
+      await checkAccess(page);
+      await expect(field).toHaveValue('Пробная');
+    });
+  });
+}
+
+test('what was typed outlives the session: signed in again elsewhere, it is sent from where it stands', async ({
+  client: { page, person },
+  w,
+}) => {
+  await page.goto('/cabinet/data/patronymic');
+  const field = page.getByRole('main').getByRole('textbox').first();
+  await field.fill('Сохранна');
+  const tab = await page.context().newPage();
+  await tab.goto('/sign-out');
+  await tab.getByRole('main').getByRole('button').first().click();
+  await expect(tab).toHaveURL(/\/sign-in/);
+  const save = page.getByRole('main').getByRole('button', { name: w('ui.save'), exact: true });
+  await save.click();
+  await expect(page.getByText(w('errors.unauthenticated'))).toBeVisible();
+  await expect(field).toHaveValue('Сохранна');
+  await signIn(tab, person.email);
+  await save.click();
+  await expect(page).toHaveURL(/\/cabinet\/data\?done=patronymic/);
+  await expect(page.getByText('Сохранна').first()).toBeVisible();
+});
+
+test('one tab that is used keeps the others quiet', async ({ client: { page }, w }) => {
+  await page.clock.install();
+  await page.goto('/cabinet');
+  await page.clock.fastForward('28:00');
+  await expect(page.getByText(w('sessions.ending.soon'))).toBeVisible();
+  const tab = await page.context().newPage();
+  await tab.goto('/cabinet/data');
+  await expect(page.getByText(w('sessions.ending.soon'))).toBeHidden();
+});
+
+test('to stay is for who is signed in, and for pages of the portal', async ({ request, baseURL }) => {
+  const origin = new URL(baseURL ?? '').origin;
+  expect((await request.post('/api/session', { headers: { origin } })).status()).toBe(401);
+  expect((await request.post('/api/session', { headers: { origin: 'https://evil.example' } })).status()).toBe(
+    403,
+  );
+  expect((await request.get('/api/session')).status()).toBe(405);
 });

@@ -5,6 +5,7 @@ import type { PersonActor } from '@/lib/actor';
 import { now } from '@/lib/clock';
 import { asActor, type Tx } from '@/lib/database';
 import { authorize } from '@/lib/permissions';
+import { idleMinutes } from '@/lib/sessions/session.rules';
 
 export type SessionLine = {
   id: string;
@@ -19,6 +20,7 @@ export type SessionLine = {
 /** The live sessions of the person who asks: his present one first, then the latest used. */
 export async function listSessions(actor: PersonActor, on?: Tx): Promise<SessionLine[]> {
   authorize(actor, 'session.list');
+  const at = now();
   return asActor(actor, on, async (tx) => {
     const rows = await tx
       .select({
@@ -28,7 +30,13 @@ export async function listSessions(actor: PersonActor, on?: Tx): Promise<Session
         lastSeenAt: sessions.lastSeenAt,
       })
       .from(sessions)
-      .where(and(eq(sessions.personId, actor.personId), gt(sessions.expiresAt, now())))
+      .where(
+        and(
+          eq(sessions.personId, actor.personId),
+          gt(sessions.expiresAt, at),
+          gt(sessions.lastSeenAt, new Date(at.getTime() - idleMinutes(actor.role) * 60_000)),
+        ),
+      )
       .orderBy(desc(sessions.lastSeenAt), desc(sessions.id));
     const lines = rows.map((row) => ({
       ...row,

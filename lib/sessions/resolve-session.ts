@@ -7,6 +7,7 @@ import { now } from '@/lib/clock';
 import { sha256 } from '@/lib/crypto/hash.rules';
 import { asActor, type Tx } from '@/lib/database';
 import { authorize } from '@/lib/permissions';
+import { idleMinutes, seenEverySeconds } from '@/lib/sessions/session.rules';
 
 export type ResolvedSession = {
   sessionId: string;
@@ -14,11 +15,10 @@ export type ResolvedSession = {
   person: { id: string; role: Role; name: string | null };
 };
 
-const seenEveryMs = 60_000;
-
 /**
  * The live session of a token, or null. Read from the database at each request, so an ended session, a disabled
- * person and a changed role take effect at once. Notes the last use, once a minute at most.
+ * person and a changed role take effect at once, and so does a session that lay unused too long. Notes the last use, twice a
+ * minute at most.
  */
 export async function resolveSession(actor: Actor, token: string, on?: Tx): Promise<ResolvedSession | null> {
   authorize(actor, 'session.resolve');
@@ -44,7 +44,9 @@ export async function resolveSession(actor: Actor, token: string, on?: Tx): Prom
         ),
       );
     if (!row) return null;
-    if (at.getTime() - row.lastSeenAt.getTime() > seenEveryMs) {
+    const unusedMs = at.getTime() - row.lastSeenAt.getTime();
+    if (unusedMs > idleMinutes(row.role) * 60_000) return null;
+    if (unusedMs > seenEverySeconds * 1000) {
       await tx
         .update(sessions)
         .set({ lastSeenAt: at })

@@ -40,13 +40,37 @@ describe('a session', () => {
     expect(await resolveSession(system, '')).toBeNull();
   });
 
-  it('ends by itself: 12 hours for a client, 8 for staff', async () => {
+  it('ends by itself when it lies unused: 30 minutes for a client, 15 for staff', async () => {
     const client = await open((await makeClient()).personId);
     const staff = await open((await makeStaff('reviewer')).personId, 'reviewer');
+    const both = async () => [await isOpen(client.token), await isOpen(staff.token)];
+    setClock(hours(14.9 / 60));
+    expect(await both()).toEqual([true, true]);
+    // What was just used begins anew.
+    setClock(hours(29 / 60));
+    expect(await both()).toEqual([true, true]);
+    setClock(hours(44.1 / 60));
+    expect(await both()).toEqual([true, false]);
+    setClock(hours(74.2 / 60));
+    expect(await both()).toEqual([false, false]);
+    expect(await listSessions(client.actor)).toEqual([]);
+  });
+
+  it('ends by itself although it is used: after 12 hours for a client, 8 for staff', async () => {
+    const client = await open((await makeClient()).personId);
+    const staff = await open((await makeStaff('reviewer')).personId, 'reviewer');
+    for (let at = 0.2; at < 7.9; at += 0.2) {
+      setClock(hours(at));
+      expect([await isOpen(client.token), await isOpen(staff.token)]).toEqual([true, true]);
+    }
     setClock(hours(7.9));
     expect([await isOpen(client.token), await isOpen(staff.token)]).toEqual([true, true]);
     setClock(hours(8.1));
     expect([await isOpen(client.token), await isOpen(staff.token)]).toEqual([true, false]);
+    for (let at = 8.4; at < 11.9; at += 0.4) {
+      setClock(hours(at));
+      expect(await isOpen(client.token)).toBe(true);
+    }
     setClock(hours(12.1));
     expect(await isOpen(client.token)).toBe(false);
   });

@@ -9,7 +9,7 @@ import { asClient } from '@/lib/page';
 import { requestLocale } from '@/lib/request';
 import { endOtherSessionsAction } from '@/lib/sessions/actions';
 import { listSessions } from '@/lib/sessions/queries';
-import { sessionHours } from '@/lib/sessions/session.rules';
+import { idleMinutes, sessionHours } from '@/lib/sessions/session.rules';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -41,7 +41,7 @@ export default async function SessionsPage({ searchParams }: Props) {
         )}
       </FormMessages>
       <h2>{t('keptTitle')}</h2>
-      <p>{t('kept', { hours: sessionHours(actor.role) })}</p>
+      <p>{t('kept', { minutes: idleMinutes(actor.role), hours: sessionHours(actor.role) })}</p>
     </>
   );
 }
