@@ -39,6 +39,12 @@ const commands: Record<string, { usage: readonly string[]; load: () => Promise<C
     usage: ['client add --email … --family … --given …   open a cabinet for a client'],
     load: () => import('./commands/client'),
   },
+  incident: {
+    usage: [
+      'incident affected --since … --until … --to …   the people whom a breach reached, for the notice to the authority',
+    ],
+    load: () => import('./commands/incident'),
+  },
   consent: {
     usage: ['consent verify <receipt.json> [--keys …]   check a receipt of consent, without a database'],
     load: () => import('./commands/consent'),

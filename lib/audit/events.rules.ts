@@ -34,6 +34,7 @@ export const auditActions = [
   'request.confirmed',
   'erasure.executed',
   'certificate.issued',
+  'incident.listed',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
@@ -50,5 +51,6 @@ export const auditObjects = [
   'consent',
   'request',
   'certificate',
+  'incident',
 ] as const;
 export type AuditObject = (typeof auditObjects)[number];
