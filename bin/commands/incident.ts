@@ -2,7 +2,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { systemActor } from '@/lib/actor';
 import { now } from '@/lib/clock';
-import { almatyMidnight, isLocalDate } from '@/lib/deadlines/almaty.rules';
+import { almatyMidnight, dateOfDay, dayNumber, isLocalDate } from '@/lib/deadlines/almaty.rules';
 import { SettingsError } from '@/lib/env';
 import { affectedCsv, reaches } from '@/lib/incidents/affected.rules';
 import { listAffected } from '@/lib/incidents/list-affected';
@@ -10,21 +10,24 @@ import { operate, readWords } from '../boot/operate';
 import { say } from '../boot/terminal';
 
 const usage =
-  'Say `incident affected --since <time> --until <time> --to <file> [--reach touched|held] [--detected <time>]`. A time is 2026-11-25 (the day begins in Almaty) or 2026-11-25T10:00:00Z.';
+  'Say `incident affected --since <time> --until <time> --to <file> [--reach touched|held] [--detected <time>]`. A time is 2026-11-25 (a day in Almaty; the last one is taken whole) or 2026-11-25T10:00:00Z.';
 
-const moment = z
-  .string()
-  // An instant says its zone: nobody has to guess which clock was meant.
-  .refine((text) => isLocalDate(text) || /T.*(?:Z|[+-]\d{2}:\d{2})$/.test(text))
-  .transform((text) => (isLocalDate(text) ? almatyMidnight(text) : new Date(text)))
-  .refine((instant) => !Number.isNaN(instant.getTime()));
+/** An instant says its zone: nobody has to guess which clock was meant. A day is taken by `dayOf`. */
+const moment = (dayOf: (date: string) => Date) =>
+  z
+    .string()
+    .refine((text) => isLocalDate(text) || /T.*(?:Z|[+-]\d{2}:\d{2})$/.test(text))
+    .transform((text) => (isLocalDate(text) ? dayOf(text) : new Date(text)))
+    .refine((instant) => !Number.isNaN(instant.getTime()));
+/** The whole last day is meant: a list that is too short would be the worse mistake. */
+const endOfDay = (date: string) => almatyMidnight(dateOfDay(dayNumber(date) + 1));
 
 const input = z.object({
-  since: moment,
-  until: moment,
+  since: moment(almatyMidnight),
+  until: moment(endOfDay),
   to: z.string().min(1),
   reach: z.enum(reaches).default('touched'),
-  detected: moment.optional(),
+  detected: moment(almatyMidnight).optional(),
 });
 
 /**
