@@ -39,6 +39,13 @@ const commands: Record<string, { usage: readonly string[]; load: () => Promise<C
     usage: ['client add --email … --family … --given …   open a cabinet for a client'],
     load: () => import('./commands/client'),
   },
+  keys: {
+    usage: [
+      'keys status                    how much is under each master key',
+      'keys rotate                    put everything under the first one of ENCRYPTION_KEYS, beside a running portal',
+    ],
+    load: () => import('./commands/keys'),
+  },
   incident: {
     usage: [
       'incident affected --since … --until … --to …   the people whom a breach reached, for the notice to the authority',

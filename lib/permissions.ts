@@ -65,6 +65,7 @@ export const permissions = {
   'audit.read': ['auditor'],
   'audit.seal': system,
   'audit.verify': ['auditor', 'system'],
+  'keys.rotate': system,
   'incident.list': system,
   'people.list': ['administrator', 'auditor'],
   'people.invite': ['administrator', 'system'],

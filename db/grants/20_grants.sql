@@ -1,6 +1,6 @@
 -- What the application's role may do with each table. Nothing is granted by default.
 grant select, insert, update (role, email, display_name, locale, disabled_at, erased_at) on people to :app_role;
-grant select, insert, delete on data_keys to :app_role;
+grant select, insert, delete, update (wrapped_key) on data_keys to :app_role;
 grant select, insert, update, delete on profiles to :app_role;
 grant select, insert, delete on value_changes to :app_role;
 grant select, insert, delete, update (last_seen_at, expires_at) on sessions to :app_role;

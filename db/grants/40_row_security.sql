@@ -15,6 +15,7 @@ begin
       ('people', 'changed_by_self_or_system', 'update', 'id = app_person() or app_role() = ''system'' or (app_role() = ''administrator'' and role <> ''client'')'),
       ('data_keys', 'own_or_staff', 'select', 'owner_id = app_person() or app_sees_clients()'),
       ('data_keys', 'made_by_system', 'insert', 'app_role() = ''system'''),
+      ('data_keys', 'wrapped_anew_by_system', 'update', 'app_role() = ''system'''),
       ('data_keys', 'destroyed_by_system', 'delete', 'app_role() = ''system'''),
       ('profiles', 'own_or_staff', 'select', 'person_id = app_person() or app_sees_clients()'),
       ('profiles', 'made_by_system', 'insert', 'app_role() = ''system'''),

@@ -35,6 +35,7 @@ export const auditActions = [
   'erasure.executed',
   'certificate.issued',
   'incident.listed',
+  'keys.rotated',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
@@ -52,5 +53,6 @@ export const auditObjects = [
   'request',
   'certificate',
   'incident',
+  'key',
 ] as const;
 export type AuditObject = (typeof auditObjects)[number];

@@ -71,6 +71,18 @@ export function systemVault(): Vault {
   };
 }
 
+/** The name of the master key that wraps what is new. */
+export const currentKeyName = (): string => keyRing().current;
+
+/** The name of the master key that a wrapped key or a message is under. */
+export const keyNameOf = (wrapped: string): string => wrapped.slice(0, wrapped.indexOf('.'));
+
+/** A data key, wrapped with the current master key instead of the one before. @throws Error when none of the ring opens it. */
+export function rewrapKey(ownerId: string, wrapped: string): string {
+  const ring = keyRing();
+  return wrapKey(ring, ownerId, unwrapKey(ring, ownerId, wrapped));
+}
+
 /** The blind index of a normalised value for a column (`people.email`, `profiles.iin`, …). */
 export const indexOf = (column: string, normal: string): string =>
   blindIndex(Buffer.from(needed('INDEX_KEY'), 'base64'), column, normal);

@@ -26,7 +26,6 @@ import {
 
 const system = systemActor('test');
 const visitor = visitorActor();
-const minutes = (n: number) => new Date(Date.now() + n * 60_000);
 
 beforeAll(async () => {
   await needCalendar();
@@ -54,7 +53,7 @@ describe('the address of an erased person', () => {
     expect(await findEverywhere(indexOf('people.email', email))).toEqual([]);
   });
 
-  it('is forgotten by the outbox an hour after the last notice was delivered or given up', async () => {
+  it('is forgotten by the outbox with the last notice, delivered or given up', async () => {
     const undone = new Error('undone');
     for (const send of [async () => {}, () => Promise.reject(new Error('no such host'))]) {
       const client = await makeClient();
@@ -70,8 +69,6 @@ describe('the address of an erased person', () => {
         // Twenty at a time, until this one is over too.
         const waiting = () => tx.$count(outbox, and(mine, isNull(outbox.sentAt), isNull(outbox.failedAt)));
         while ((await waiting()) > 0) await deliverMessages(system, send, tx);
-        setClock(minutes(61));
-        await deliverMessages(system, send, tx);
         expect(await tx.select({ id: outbox.id }).from(outbox).where(mine)).toEqual([]);
         expect(
           await tx
@@ -82,7 +79,6 @@ describe('the address of an erased person', () => {
         throw undone;
       });
       await expect(trying).rejects.toBe(undone);
-      setClock(undefined);
     }
   });
 });

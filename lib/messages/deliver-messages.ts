@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, eq, gt, isNull, lt, lte, or } from 'drizzle-orm';
+import { and, asc, eq, isNull, lte } from 'drizzle-orm';
 import { outbox } from '@/db/schema/messages';
 import type { Actor } from '@/lib/actor';
 import { now } from '@/lib/clock';
@@ -22,7 +22,10 @@ async function deliverOne(
   try {
     if (row.sealed)
       await send(JSON.parse(systemVault().open('outbox', 'sealed', row.id, row.sealed)), row.id);
-    await tx.update(outbox).set({ sentAt: now(), sealed: null, attempts }).where(eq(outbox.id, row.id));
+    await tx
+      .update(outbox)
+      .set({ sentAt: now(), sealed: null, toIndex: '', attempts })
+      .where(eq(outbox.id, row.id));
     return true;
   } catch {
     const gone = attempts >= mostAttempts;
@@ -33,7 +36,7 @@ async function deliverOne(
       .set({
         attempts,
         nextTryAt,
-        ...(gone ? { failedAt: now(), ...(row.personId ? {} : { sealed: null }) } : {}),
+        ...(gone ? { failedAt: now(), ...(row.personId ? {} : { sealed: null, toIndex: '' }) } : {}),
       })
       .where(eq(outbox.id, row.id));
     logger().warn({ event: 'message.notDelivered', count: attempts });
@@ -41,22 +44,9 @@ async function deliverOne(
   }
 }
 
-/** How long the fingerprint of the address stays after the words are gone: the limits on letters count by it. */
-const addressMs = 60 * 60_000;
-
-async function forgetAddresses(tx: Tx): Promise<void> {
-  const before = new Date(now().getTime() - addressMs);
-  const over = or(lt(outbox.sentAt, before), lt(outbox.failedAt, before));
-  await tx
-    .update(outbox)
-    .set({ toIndex: '' })
-    .where(and(gt(outbox.toIndex, ''), isNull(outbox.sealed), over));
-}
-
 /**
- * Sends what is due, forgets the words and the address of what was sent, and an hour later the address's fingerprint.
- * Several processes may run it at once:
- * a row being sent by one is skipped by the others. Returns how many went out.
+ * Sends what is due, and forgets the words, the address and its fingerprint of what was sent or belongs to nobody and was given
+ * up. Several processes may run it at once: a row being sent by one is skipped by the others. Returns how many went out.
  */
 export async function deliverMessages(actor: Actor, send: Transport, on?: Tx): Promise<number> {
   authorize(actor, 'messages.deliver');
@@ -68,7 +58,6 @@ export async function deliverMessages(actor: Actor, send: Transport, on?: Tx): P
       .orderBy(asc(outbox.createdAt))
       .limit(batch)
       .for('update', { skipLocked: true });
-    await forgetAddresses(tx);
     let sent = 0;
     for (const row of due) if (await deliverOne(tx, row, send)) sent += 1;
     return sent;
