@@ -10,9 +10,9 @@ type Phase = 'quiet' | 'soon' | 'last' | 'over' | 'stayed';
 /** Tabs of one browser tell each other that the session was used. */
 const channelName = 'portal-session';
 
-/** Asks the portal to go on with the session: its new end, or null when it is over. Throws without a network. */
-async function stay(): Promise<SessionEnd | null> {
-  const answer = await fetch('/api/session', { method: 'POST' });
+/** The end of the session, looked at (GET) or put off (POST); null when it is over. Throws without a network. */
+async function askPortal(method: 'GET' | 'POST'): Promise<SessionEnd | null> {
+  const answer = await fetch('/api/session', { method });
   if (answer.status === 401) return null;
   if (!answer.ok) throw new Error('not now');
   return answer.json();
@@ -50,13 +50,23 @@ export function SessionWarning({
     return () => tabs.close();
   }, [end]);
 
-  // Timers stand still while a computer sleeps: the clock is looked at, not counted on.
+  // Timers stand still while a computer sleeps: the clock is looked at, not counted on. What is done on a page without leaving
+  // it uses the session too: before anything is said, the portal is asked.
   useEffect(() => {
     const began = current.from || Date.now();
+    const leftNow = () => current.seconds - (Date.now() - began) / 1000;
+    const asked = { soon: false, over: false };
+    const say = (truth: SessionEnd | null | undefined) => {
+      if (truth && truth.seconds > warnSeconds) setCurrent({ ...truth, from: Date.now() });
+      else if (truth === null || leftNow() <= 0) setPhase('over');
+      else setPhase(current.extends ? 'soon' : 'last');
+    };
     const look = () => {
-      const left = current.seconds - (Date.now() - began) / 1000;
-      if (left <= 0) setPhase('over');
-      else if (left <= warnSeconds) setPhase(current.extends ? 'soon' : 'last');
+      const left = leftNow();
+      const stage = left <= 0 ? 'over' : 'soon';
+      if (left > warnSeconds || asked[stage]) return;
+      asked[stage] = true;
+      void askPortal('GET').then(say, () => say(undefined));
     };
     const timer = setInterval(look, 5_000);
     look();
@@ -74,7 +84,7 @@ export function SessionWarning({
 
   async function goOn() {
     try {
-      const next = await stay();
+      const next = await askPortal('POST');
       if (!next) return setPhase('over');
       setCurrent({ ...next, from: Date.now() });
       channel.current?.postMessage(next);
@@ -87,7 +97,7 @@ export function SessionWarning({
 
   return (
     <div
-      role="status"
+      aria-live="polite"
       data-session={phase}
       className={
         phase === 'quiet'

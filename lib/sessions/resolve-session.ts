@@ -12,15 +12,21 @@ import { idleMinutes, seenEverySeconds } from '@/lib/sessions/session.rules';
 export type ResolvedSession = {
   sessionId: string;
   expiresAt: Date;
+  lastSeenAt: Date;
   person: { id: string; role: Role; name: string | null };
 };
 
 /**
  * The live session of a token, or null. Read from the database at each request, so an ended session, a disabled
  * person and a changed role take effect at once, and so does a session that lay unused too long. Notes the last use, twice a
- * minute at most.
+ * minute at most; with `look` nothing is noted: who only asks when the session ends does not use it.
  */
-export async function resolveSession(actor: Actor, token: string, on?: Tx): Promise<ResolvedSession | null> {
+export async function resolveSession(
+  actor: Actor,
+  token: string,
+  { look = false }: { look?: boolean } = {},
+  on?: Tx,
+): Promise<ResolvedSession | null> {
   authorize(actor, 'session.resolve');
   return asActor(actor, on, async (tx) => {
     const at = now();
@@ -46,7 +52,7 @@ export async function resolveSession(actor: Actor, token: string, on?: Tx): Prom
     if (!row) return null;
     const unusedMs = at.getTime() - row.lastSeenAt.getTime();
     if (unusedMs > idleMinutes(row.role) * 60_000) return null;
-    if (unusedMs > seenEverySeconds * 1000) {
+    if (!look && unusedMs > seenEverySeconds * 1000) {
       await tx
         .update(sessions)
         .set({ lastSeenAt: at })
@@ -55,6 +61,7 @@ export async function resolveSession(actor: Actor, token: string, on?: Tx): Prom
     return {
       sessionId: row.sessionId,
       expiresAt: row.expiresAt,
+      lastSeenAt: row.lastSeenAt,
       person: { id: row.id, role: row.role, name: row.name },
     };
   });

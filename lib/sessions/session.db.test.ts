@@ -56,6 +56,14 @@ describe('a session', () => {
     expect(await listSessions(client.actor)).toEqual([]);
   });
 
+  it('is not used by who only looks when it ends', async () => {
+    const { token } = await open((await makeClient()).personId);
+    setClock(hours(20 / 60));
+    expect(await resolveSession(system, token, { look: true })).not.toBeNull();
+    setClock(hours(31 / 60));
+    expect(await resolveSession(system, token, { look: true })).toBeNull();
+  });
+
   it('ends by itself although it is used: after 12 hours for a client, 8 for staff', async () => {
     const client = await open((await makeClient()).personId);
     const staff = await open((await makeStaff('reviewer')).personId, 'reviewer');

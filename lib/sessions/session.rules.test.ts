@@ -14,4 +14,9 @@ describe('the end of a session', () => {
   ] as const)('of a %s with %i minutes left', (role, left, end) => {
     expect(endOf(role, inMinutes(left), at)).toEqual(end);
   });
+
+  it('is nearer for one that was used a while ago', () => {
+    expect(endOf('client', inMinutes(600), at, inMinutes(-20))).toEqual({ seconds: 9.5 * 60, extends: true });
+    expect(endOf('client', inMinutes(5), at, inMinutes(-20))).toEqual({ seconds: 5 * 60, extends: false });
+  });
 });

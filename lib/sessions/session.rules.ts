@@ -21,10 +21,11 @@ export const warnSeconds = 120;
 /** In how many seconds a session ends, and whether using it again puts the end off. */
 export type SessionEnd = { seconds: number; extends: boolean };
 
-/** When a session that is used now ends. */
-export function endOf(role: Role, expiresAt: Date, at: Date): SessionEnd {
+/** When a session that was used last at `usedAt` ends, counted from `at`. */
+export function endOf(role: Role, expiresAt: Date, at: Date, usedAt: Date = at): SessionEnd {
   const absolute = Math.floor((expiresAt.getTime() - at.getTime()) / 1000);
-  const idle = idleMinutes(role) * 60 - seenEverySeconds;
+  const unused = Math.floor((at.getTime() - usedAt.getTime()) / 1000);
+  const idle = idleMinutes(role) * 60 - seenEverySeconds - unused;
   return absolute <= idle ? { seconds: absolute, extends: false } : { seconds: idle, extends: true };
 }
 
