@@ -52,9 +52,15 @@ const spellings: readonly {
   },
 ];
 
+/** A name that nobody else has: letters only, as names are. */
+const newName = () =>
+  `Ы${randomUUID()
+    .slice(0, 8)
+    .replace(/[0-9a-f]/g, (digit) => 'абвгдежзийклмноп'[Number.parseInt(digit, 16)] ?? '')}`;
+
 /** Somebody's data with words that are nowhere else, and all addresses under which they can be asked for. */
 async function plant(page: Page, email: string, desk: Page): Promise<Planted & { draft: string }> {
-  const word = `Ы${randomUUID().slice(0, 8)}`;
+  const word = newName();
   await correctField(page, 'ru', 'patronymic', word);
   const request = await askForDeletion(page, 'ru');
   await page.goto('/cookies');
