@@ -2,6 +2,7 @@ import 'server-only';
 import { and, desc, eq, lt } from 'drizzle-orm';
 import { auditEvents } from '@/db/schema/audit';
 import type { ClientActor, StaffActor } from '@/lib/actor';
+import type { Act } from '@/lib/audit/act-record.rules';
 import type { AuditAction } from '@/lib/audit/events.rules';
 import { asActor, type Tx } from '@/lib/database';
 import { authorize } from '@/lib/permissions';
@@ -15,20 +16,8 @@ export type Activity = {
   fields: string[];
 };
 
-export type AuditLine = {
-  seq: number;
-  at: Date;
-  action: string;
-  actorKind: string;
-  actorRole: string;
-  actorId: string | null;
-  subjectId: string | null;
-  objectType: string;
-  objectId: string | null;
-  fields: string[];
-  reason: string | null;
-  requestId: string;
-};
+/** An entry of the journal, as the auditor reads it. */
+export type AuditLine = Omit<Act, 'id'>;
 
 /** A page of the journal; `next` is the `before` of the page of older entries, or null on the last page. */
 export type AuditPage<Line> = { events: Line[]; next: number | null };
