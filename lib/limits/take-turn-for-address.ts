@@ -20,10 +20,11 @@ export async function takeTurnForAddress(
   authorize(actor, 'limit.take');
   const here = `${account} ${asker ?? ''}`;
   const wait = await asActor(systemActor('limits', actor.requestId), undefined, async (tx) => {
-    const own = await countOne(tx, `${what}Here`, here);
-    if (own > 0) return own;
+    // The network first: one that asks about everybody leaves no row for each.
     const network = asker === null ? 0 : await countOne(tx, `${what}OfNetwork`, asker);
     if (network > 0) return network;
+    const own = await countOne(tx, `${what}Here`, here);
+    if (own > 0) return own;
     const crowd = await countOne(tx, `${what}OfAll`, 'all');
     const sent = await countOne(tx, `${what}OfAccount`, account);
     if (crowd === 0 && sent === 0) return 0;
