@@ -1,3 +1,5 @@
+import { CspEvaluator } from 'csp_evaluator/dist/evaluator';
+import { CspParser } from 'csp_evaluator/dist/parser';
 import { describe, expect, it } from 'vitest';
 import { contentSecurityPolicy, isForeign } from '@/lib/security-headers.rules';
 
@@ -42,5 +44,21 @@ describe('content security policy', () => {
   it('upgrades requests only where there is https to upgrade to', () => {
     expect(policy).toContain('upgrade-insecure-requests');
     expect(contentSecurityPolicy('abc', { https: false, development: false })).not.toContain('upgrade');
+  });
+});
+
+describe('Google’s evaluator of policies', () => {
+  const findings = (policy: string) => new CspEvaluator(new CspParser(policy).csp).evaluate();
+
+  it.each([
+    ['over https', true],
+    ['on one’s own machine', false],
+  ])('finds nothing in ours, %s', (_where, https) => {
+    const policy = contentSecurityPolicy('bm9uY2UtbGlrZS1vdXJz', { https, development: false });
+    expect(findings(policy)).toEqual([]);
+  });
+
+  it('finds what is weak', () => {
+    expect(findings("script-src 'unsafe-inline' https:; object-src *").length).toBeGreaterThan(2);
   });
 });
