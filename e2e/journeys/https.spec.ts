@@ -63,6 +63,8 @@ test('over https each declared cookie is really set, and only to this host', asy
     const names = (await page.context().cookies()).map(({ name }) => name);
     expect(names).not.toContain('__Host-portal.session');
     expect((await page.goto('/cabinet'))?.url()).toContain('/sign-in');
+    // Nothing is on its way any more when the door is shut.
+    await page.context().close();
   } finally {
     door.stop();
     await portal.stop();
