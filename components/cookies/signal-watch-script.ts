@@ -9,6 +9,9 @@ export async function signalWatch(locale: string): Promise<void> {
     headers: { accept: 'application/json' },
   });
   if (!answer.ok) return;
+  // A page that is left while it still comes complains that its connection was closed.
+  if (document.readyState !== 'complete')
+    await new Promise((loaded) => addEventListener('load', loaded, { once: true }));
   const next = new URL(location.href);
   next.searchParams.set('cookies', 'signal');
   location.replace(next.href);
