@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { APIRequestContext, Page } from '@playwright/test';
 import { beginDraft, discardDraft, untilSaved } from './support/drafts';
-import { askForDeletion, correctField } from './support/steps';
+import { askForDeletion, correctField, refuseCookies } from './support/steps';
 import { pagesOf } from './support/storage';
 import { expect, newClient, signIn, staff, test } from './support/test';
 
@@ -125,11 +125,7 @@ test('nobody gets anything of another’s, however he spells the address', async
   const origin = new URL(baseURL ?? '').origin;
   const desk = await asStaff(staff.reviewer);
   await page.goto('/');
-  const choice = page.locator('[data-cookie-banner] button[value="refuse"]');
-  if (await choice.count()) await choice.click();
-  await expect
-    .poll(async () => (await page.context().cookies()).map(({ name }) => name))
-    .toContain('portal.cookies');
+  await refuseCookies(page, 'ru');
   const planted = await plant(page, person.email, desk);
 
   // The words are there for those whom they are for: what is looked for could be found.

@@ -33,7 +33,7 @@ import { endSession } from '@/lib/sessions/end-session';
 import { requestCode } from '@/lib/sessions/request-code';
 import { startSession } from '@/lib/sessions/start-session';
 import { makeClient, makeStaff, needCalendar } from '@/lib/testing/factories';
-import { otherProcess, withOwnDatabase } from '@/lib/testing/own-database';
+import { rowsAsSystem, withOwnDatabase } from '@/lib/testing/own-database';
 
 /*
  * The n-th query of each act fails, for every n: afterwards nothing at all has happened, and the act done again succeeds. One
@@ -52,17 +52,12 @@ let tables: string[] = [];
 
 /** Everything that is stored, as one word: the same word, nothing has changed. */
 async function footprint(): Promise<string> {
-  const parts: string[] = [];
-  await otherProcess().begin(async (tx) => {
-    await tx`select set_config('app.actor_role', 'system', true)`;
-    for (const table of tables) {
-      const [row] = await tx.unsafe(
-        `select count(*) || ':' || coalesce(md5(string_agg(md5(t::text), '' order by md5(t::text))), '') as hash from ${table} t`,
-      );
-      parts.push(`${table}=${row?.hash}`);
-    }
-  });
-  return parts.join('\n');
+  const parts = tables.map(
+    (table) => `select '${table}' as name, count(*) || ':'
+      || coalesce(md5(string_agg(md5(t::text), '' order by md5(t::text))), '') as hash from ${table} t`,
+  );
+  const rows = await rowsAsSystem<{ name: string; hash: string }>(parts.join(' union all '));
+  return rows.map(({ name, hash }) => `${name}=${hash}`).join('\n');
 }
 
 /** Lets the n-th query from now on fail. Says how many there were. */
@@ -83,11 +78,7 @@ function failAt(nth: number): () => number {
 const mostQueries = 400;
 
 /** What was tried so often would be stopped by a limit. */
-const forgetTurns = () =>
-  otherProcess().begin(async (tx) => {
-    await tx`select set_config('app.actor_role', 'system', true)`;
-    await tx`delete from limit_counters`;
-  });
+const forgetTurns = () => rowsAsSystem('delete from limit_counters');
 
 /** Fails each query of an act in turn; gives how many it has. */
 async function failEach(act: () => Promise<unknown>): Promise<number> {

@@ -1,11 +1,12 @@
 import { sql } from 'drizzle-orm';
-import { connectRaw } from '@/db/client';
 import { systemActor } from '@/lib/actor';
 import { auditTree } from '@/lib/audit/audit-tree';
 import { recordAudit } from '@/lib/audit/record';
 import { asActor } from '@/lib/database';
 import { sealEvents } from '@/lib/ledger/seal-events';
+import { median } from '../bench/statistics.rules';
 import { operate } from '../boot/operate';
+import { owner } from './owner';
 import type { TestPortal } from './portal';
 
 const writers = 32;
@@ -34,23 +35,14 @@ const plain = () =>
   );
 
 async function makePlainTable(): Promise<void> {
-  const { DATABASE_URL, PGHOST, PGPORT, PGDATABASE } = process.env;
-  const owner = connectRaw(
-    DATABASE_URL ?? {
-      host: PGHOST ?? '',
-      port: Number(PGPORT),
-      user: 'portal_owner',
-      database: PGDATABASE ?? '',
-    },
-    1,
-  );
-  await owner.unsafe(`create table bench_plain (seq bigint primary key generated always as identity,
+  const tables = owner();
+  await tables.unsafe(`create table bench_plain (seq bigint primary key generated always as identity,
     at timestamptz(3) not null default now(), action text not null, actor_kind text not null, actor_role text not null,
     actor_id uuid, subject_id uuid, object_type text not null, object_id text, fields text[] not null, reason text,
     request_id text not null);
     create index on bench_plain (subject_id, seq);
     grant insert on bench_plain to public`);
-  await owner.end({ timeout: 5 });
+  await tables.end({ timeout: 5 });
 }
 
 /** Rows in a second, written by all writers at once. */
@@ -63,8 +55,6 @@ async function rate(write: () => Promise<unknown>): Promise<number> {
   );
   return (writers * perWriter) / ((performance.now() - from) / 1000);
 }
-
-const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 /** What the proof of the journal costs those who write into it, and what sealing a batch takes. */
 export function auditReport(portal: TestPortal): Promise<string> {

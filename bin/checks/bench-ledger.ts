@@ -12,14 +12,13 @@ import { asActor } from '@/lib/database';
 import { consentTree } from '@/lib/ledger/consent-tree';
 import { proofOf } from '@/lib/ledger/proof.queries';
 import { sealEvents } from '@/lib/ledger/seal-events';
+import { median } from '../bench/statistics.rules';
 import { operate } from '../boot/operate';
+import { owner } from './owner';
 import type { TestPortal } from './portal';
 
 const text = { title: 'Проба' };
 const on = { preferences: true, statistics: true };
-
-const median = (times: readonly number[]): number =>
-  times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
   const from = performance.now();
@@ -127,19 +126,6 @@ export function postCost(portal: TestPortal): Promise<PostCost> {
     return { post, refused, bare: row, ratio: post / (refused + row), crowd, lost };
   });
 }
-
-const owner = () => {
-  const { DATABASE_URL, PGHOST, PGPORT, PGDATABASE } = process.env;
-  return connectRaw(
-    DATABASE_URL ?? {
-      host: PGHOST ?? '',
-      port: Number(PGPORT),
-      user: 'portal_owner',
-      database: PGDATABASE ?? '',
-    },
-    1,
-  );
-};
 
 /** Fills the ledger up to so many events, each with its leaf, as the owner of the tables. */
 async function fillTo(count: number): Promise<void> {

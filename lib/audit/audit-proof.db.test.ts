@@ -13,7 +13,7 @@ import { keepNewestHead } from '@/lib/ledger/keep-newest-head';
 import { sealEvents } from '@/lib/ledger/seal-events';
 import { verifyTree } from '@/lib/ledger/verify.queries';
 import { makeStaff } from '@/lib/testing/factories';
-import { otherProcess, withOwnDatabase } from '@/lib/testing/own-database';
+import { rowsAsSystem, withOwnDatabase } from '@/lib/testing/own-database';
 import { tampered as tamper } from '@/lib/testing/tamper';
 
 withOwnDatabase('audit_proof');
@@ -43,18 +43,10 @@ const verify = (kept: readonly string[] = []) => verifyTree(system, auditTree, {
 const kinds = async (kept: readonly string[] = []) => [
   ...new Set((await verify(kept)).faults.map(({ kind }) => kind)),
 ];
-async function asApplication<T>(query: string): Promise<T[]> {
-  const rows: T[] = [];
-  await otherProcess().begin(async (tx) => {
-    await tx`select set_config('app.actor_role', 'system', true)`;
-    rows.push(...((await tx.unsafe(query)) as unknown as T[]));
-  });
-  return rows;
-}
 const newestNote = async () =>
-  (
-    await asApplication<{ note: string }>('select note from audit_checkpoints order by size desc limit 1')
-  ).map(({ note }) => note);
+  (await rowsAsSystem<{ note: string }>('select note from audit_checkpoints order by size desc limit 1')).map(
+    ({ note }) => note,
+  );
 
 /** Somebody who owns the tables tampers; afterwards all holds again. */
 async function tampered(work: (tx: Tx) => Promise<unknown>, look: () => Promise<void>): Promise<void> {
@@ -75,7 +67,7 @@ describe('the journal and its tree', () => {
     const check = await verify();
     expect(check).toMatchObject({ size: 280, waiting: 0, faults: [] });
     expect(check.heads).toBeGreaterThan(3);
-    expect(await asApplication('select level, index from audit_nodes')).toEqual([{ level: 8, index: '0' }]);
+    expect(await rowsAsSystem('select level, index from audit_nodes')).toEqual([{ level: 8, index: '0' }]);
   });
 
   it('an act of anybody waits for its place; many at once lose nothing', async () => {
@@ -138,7 +130,7 @@ describe('the journal and its tree', () => {
     `insert into audit_events (at, action, actor_kind, actor_role, object_type, fields, request_id)
       values (now() - interval '1 day', 'x', 'system', 'system', 'x', '{}', 'x')`,
   ])('the application cannot say: %s', async (statement) => {
-    await expect(asApplication(statement)).rejects.toThrow(
+    await expect(rowsAsSystem(statement)).rejects.toThrow(
       /permission denied|append-only|must be owner|row-level security|not the time/,
     );
   });

@@ -7,7 +7,7 @@ import { fileRequest } from '@/lib/requests/file-request';
 import { openRequest } from '@/lib/requests/open-request';
 import { startSession } from '@/lib/sessions/start-session';
 import { makeClient, makeStaff, needCalendar, type TestClient } from '@/lib/testing/factories';
-import { otherProcess, withOwnDatabase } from '@/lib/testing/own-database';
+import { rowsAsSystem, withOwnDatabase } from '@/lib/testing/own-database';
 import { type Incident, listAffected } from './list-affected';
 
 // Whole lists are made: people of other tests must not come upon them.
@@ -28,11 +28,8 @@ const recent = (over: Partial<Incident> = {}): Incident => ({
   reach: 'touched',
   ...over,
 });
-const acts = (where: string) =>
-  otherProcess().begin(async (tx) => {
-    await tx`select set_config('app.actor_role', 'system', true)`;
-    return (await tx.unsafe(`select 1 from audit_events where ${where}`)).length;
-  });
+const acts = async (where: string) =>
+  (await rowsAsSystem(`select 1 from audit_events where ${where}`)).length;
 const listed = (personId: string) => acts(`subject_id = '${personId}' and action = 'incident.listed'`);
 
 beforeAll(async () => {

@@ -17,7 +17,7 @@ import { verifyProof } from '@/lib/ledger/proof.rules';
 import { recordHash } from '@/lib/ledger/record.rules';
 import { sealEvents } from '@/lib/ledger/seal-events';
 import { verifyTree } from '@/lib/ledger/verify.queries';
-import { otherProcess, ownerDb, withOwnDatabase } from '@/lib/testing/own-database';
+import { ownerDb, rowsAsSystem, withOwnDatabase } from '@/lib/testing/own-database';
 import { tampered as tamper } from '@/lib/testing/tamper';
 
 withOwnDatabase('ledger');
@@ -54,15 +54,6 @@ const kinds = async (kept: readonly string[] = []) => [
 ];
 const verifiers = async () =>
   (await describeLedger(visitorActor())).keys.flatMap(({ verifier }) => parseVerifier(verifier) ?? []);
-async function rowOf<T>(query: string): Promise<T[]> {
-  const rows: T[] = [];
-  await otherProcess().begin(async (tx) => {
-    await tx`select set_config('app.actor_role', 'system', true)`;
-    rows.push(...((await tx.unsafe(query)) as unknown as T[]));
-  });
-  return rows;
-}
-
 /** Somebody who owns the tables tampers; afterwards all holds again. */
 async function tampered(work: (tx: Tx) => Promise<unknown>, look: () => Promise<void>): Promise<void> {
   await tamper(tables, work, look);
@@ -85,11 +76,11 @@ describe('sealing', () => {
     const check = await verify();
     expect(check).toMatchObject({ size: 300, waiting: 0, faults: [] });
     expect(check.heads).toBeGreaterThan(4);
-    const leaves = await rowOf<{ hash: string }>('select hash from ledger_leaves order by index');
+    const leaves = await rowsAsSystem<{ hash: string }>('select hash from ledger_leaves order by index');
     const tree = growTree();
     for (const { hash } of leaves) tree.append(hash);
     expect(tree.head()).toEqual({ size: 300, root: check.root });
-    expect(await rowOf('select level, index from ledger_nodes')).toEqual([{ level: 8, index: '0' }]);
+    expect(await rowsAsSystem('select level, index from ledger_nodes')).toEqual([{ level: 8, index: '0' }]);
   });
 
   it('does nothing when nothing waits; two at once seal once', async () => {
@@ -102,13 +93,13 @@ describe('sealing', () => {
 
   it('stopped in the middle has not begun', async () => {
     await choose();
-    const before = await rowOf('select count(*) as n from ledger_leaves');
+    const before = await rowsAsSystem('select count(*) as n from ledger_leaves');
     const stop = vi.spyOn(settings, 'env').mockImplementation(() => {
       throw new Error('killed');
     });
     await expect(seal()).rejects.toThrow('killed');
     stop.mockRestore();
-    expect(await rowOf('select count(*) as n from ledger_leaves')).toEqual(before);
+    expect(await rowsAsSystem('select count(*) as n from ledger_leaves')).toEqual(before);
     expect((await verify()).faults).toEqual([]);
     expect(await seal()).toMatchObject({ sealed: 1 });
   });
@@ -131,7 +122,7 @@ describe('sealing', () => {
     'delete from ledger_nodes',
     'truncate ledger_leaves',
   ])('the application cannot say: %s', async (statement) => {
-    await expect(rowOf(statement)).rejects.toThrow(/permission denied|append-only|must be owner/);
+    await expect(rowsAsSystem(statement)).rejects.toThrow(/permission denied|append-only|must be owner/);
   });
 });
 
@@ -148,7 +139,7 @@ describe('a proof', () => {
   });
 
   it('stays valid while the ledger grows, and every event has one', async () => {
-    const ids = await rowOf<{ id: string }>('select id from consent_events order by at limit 40');
+    const ids = await rowsAsSystem<{ id: string }>('select id from consent_events order by at limit 40');
     const old = await proofOf(visitorActor(), ids[3]?.id ?? '');
     await choose();
     await seal();
@@ -164,7 +155,7 @@ describe('a proof', () => {
   });
 
   it('joins two heads', async () => {
-    const heads = await rowOf<{ size: string; root: string }>(
+    const heads = await rowsAsSystem<{ size: string; root: string }>(
       'select size, root from ledger_checkpoints order by size',
     );
     const [first, last] = [heads[0], heads.at(-1)].map((head) => ({
@@ -219,7 +210,7 @@ describe('what tampering shows', () => {
       },
       async () => expect(await kinds()).toEqual(expect.arrayContaining(['order', 'root'])),
     );
-    const before = await rowOf<{ note: string }>(
+    const before = await rowsAsSystem<{ note: string }>(
       'select note from ledger_checkpoints order by size desc limit 1',
     );
     await tampered(
@@ -296,7 +287,7 @@ describe('what tampering shows', () => {
   });
 
   it('a ledger rebuilt with its heads, against a head kept outside', async () => {
-    const kept = await rowOf<{ note: string }>(
+    const kept = await rowsAsSystem<{ note: string }>(
       'select note from ledger_checkpoints order by size desc limit 1',
     );
     await tampered(
@@ -371,7 +362,7 @@ describe('heads kept outside', () => {
   });
 
   it('an event of the tree has the hash of its record', async () => {
-    const [row] = await rowOf<{ event_id: string; hash: string }>(
+    const [row] = await rowsAsSystem<{ event_id: string; hash: string }>(
       'select event_id, hash from ledger_leaves limit 1',
     );
     const found = await proofOf(visitorActor(), row?.event_id ?? '');
@@ -398,11 +389,11 @@ describe('what a stranger puts in the way', () => {
     });
     for (const context of ['"x"', '[]'])
       await expect(
-        rowOf(`insert into consent_events (subject_id, topic, act, purposes, fingerprint, text_sha256, locale, how, context)
+        rowsAsSystem(`insert into consent_events (subject_id, topic, act, purposes, fingerprint, text_sha256, locale, how, context)
           select subject_id, topic, act, purposes, fingerprint, text_sha256, locale, how, '${context}'::jsonb
           from consent_events limit 1`),
       ).rejects.toThrow(/not a record/);
-    const direct = rowOf('insert into ledger_pending values (gen_random_uuid())');
+    const direct = rowsAsSystem('insert into ledger_pending values (gen_random_uuid())');
     await expect(direct).rejects.toThrow(/permission denied/);
   });
 });
@@ -420,7 +411,7 @@ describe('keys', () => {
   const elsewhere = 'the secret of another portal, or of a thief';
 
   it('change: the old one names the new one, old receipts stay valid, and then it can go', async () => {
-    const ids = await rowOf<{ id: string }>('select id from consent_events order by at limit 1');
+    const ids = await rowsAsSystem<{ id: string }>('select id from consent_events order by at limit 1');
     const old = await proofOf(visitorActor(), ids[0]?.id ?? '');
     const first = await newest();
     // From the key that is drawn from the secret to one of the ledger's own.

@@ -3,7 +3,7 @@ import { systemActor, visitorActor } from '@/lib/actor';
 import { now, setClock } from '@/lib/clock';
 import { asActor } from '@/lib/database';
 import { makeStaff } from '@/lib/testing/factories';
-import { otherProcess, withOwnDatabase } from '@/lib/testing/own-database';
+import { rowsAsSystem, withOwnDatabase } from '@/lib/testing/own-database';
 import { forgetTurns } from './forget-turns';
 import { limits } from './limits.rules';
 import { takeTurn } from './take-turn';
@@ -17,11 +17,8 @@ const someone = () => crypto.randomUUID();
 const later = (minutes: number) => setClock(new Date(now().getTime() + minutes * 60_000));
 const code = (account: string, asker: string | null) =>
   takeTurnForAddress(visitor, 'codes', { account, asker });
-const countCounters = (where: string) =>
-  otherProcess().begin(async (tx) => {
-    await tx`select set_config('app.actor_role', 'system', true)`;
-    return (await tx.unsafe(`select 1 from limit_counters where ${where}`)).length;
-  });
+const countCounters = async (where: string) =>
+  (await rowsAsSystem(`select 1 from limit_counters where ${where}`)).length;
 const refusal = { code: 'rate_limited' };
 /** How many of so many tries are let through. */
 const admitted = async (times: number, act: () => Promise<unknown>) => {

@@ -20,6 +20,16 @@ export const ownerDb = (): Database => has(ownerPool);
 /** The database of the file as the application's role, beside the pool of the use cases. */
 export const otherProcess = () => has(appPool);
 
+/** What a statement gives to the application's role, as the system, beside the pool of the use cases. */
+export async function rowsAsSystem<T>(statement: string): Promise<T[]> {
+  const rows: T[] = [];
+  await otherProcess().begin(async (tx) => {
+    await tx`select set_config('app.actor_role', 'system', true)`;
+    rows.push(...((await tx.unsafe(statement)) as unknown as T[]));
+  });
+  return rows;
+}
+
 /** The server of the run. */
 export function testServer(): Server {
   const owner: Provisioned['owner'] = JSON.parse(process.env.PORTAL_TEST_OWNER ?? '""');
