@@ -59,7 +59,7 @@ export function SessionWarning({
     const say = (truth: SessionEnd | null | undefined) => {
       if (truth && truth.seconds > warnSeconds) setCurrent({ ...truth, from: Date.now() });
       else if (truth === null || leftNow() <= 0) setPhase('over');
-      else setPhase(current.extends ? 'soon' : 'last');
+      else setPhase((truth ?? current).extends ? 'soon' : 'last');
     };
     const look = () => {
       const left = leftNow();
@@ -88,7 +88,8 @@ export function SessionWarning({
       if (!next) return setPhase('over');
       setCurrent({ ...next, from: Date.now() });
       channel.current?.postMessage(next);
-      setPhase('stayed');
+      // Near the end that nothing puts off there is no more to stay for.
+      setPhase(next.seconds > warnSeconds ? 'stayed' : 'last');
       before.current?.focus();
     } catch {
       // The warning stays; the button can be pressed again.
