@@ -7,7 +7,7 @@ import type { DraftSummary } from '@/lib/policy/draft.queries';
 import { DraftTags } from './draft-tags';
 
 /** Unbroken where the table has columns; a phone has its own lines. */
-const whole = '@min-[44rem]:whitespace-nowrap';
+const whole = '@min-[48rem]:whitespace-nowrap';
 
 /** Drafts with where they stand. */
 export async function DraftTable({

@@ -21,7 +21,7 @@ export function Table<K extends string>({
   rows: readonly TableRow<K>[];
 }) {
   const look = ({ numeric, nowrap }: TableColumn<K>) =>
-    `${numeric ? '@min-[44rem]:pl-6 @min-[44rem]:text-right @min-[44rem]:last:pr-0' : ''} ${nowrap ? 'whitespace-nowrap' : ''}`.trim() ||
+    `${numeric ? '@min-[48rem]:pl-6 @min-[48rem]:text-right @min-[48rem]:last:pr-0' : ''} ${nowrap ? 'whitespace-nowrap' : ''}`.trim() ||
     undefined;
   return (
     <div className="part table-list">
