@@ -5,6 +5,7 @@ import { ExportHistory } from '@/components/exports/export-history';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { listExports } from '@/lib/exports/queries';
+import { limits } from '@/lib/limits/limits.rules';
 import { waitWords } from '@/lib/limits/wait.rules';
 import { asClient } from '@/lib/page';
 import { requestLocale } from '@/lib/request';
@@ -35,7 +36,7 @@ export default async function ExportPage({ searchParams }: Props) {
   ]);
   return (
     <>
-      <PageHeader title={t('export.title')} lede={t('export.lede')} />
+      <PageHeader title={t('export.title')} lede={t('export.lede', { most: limits.exportsOfClient.most })} />
       <section aria-labelledby="inside">
         <h2 id="inside">{t('export.inside')}</h2>
         <ul>
@@ -48,7 +49,7 @@ export default async function ExportPage({ searchParams }: Props) {
           <p>{t('export.care')}</p>
         </Notice>
         {wait ? (
-          <div role="alert">
+          <div role="alert" className="part">
             <Notice tone="bad" title={t('export.often')}>
               <p>{tErrors(wait.key, wait.values)}</p>
             </Notice>
